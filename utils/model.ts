@@ -1,0 +1,217 @@
+import type { InviteCode } from './invite-link';
+import type { TroubleFacts } from './trouble';
+
+export type AccountId = string;
+/** A WhatsApp group's id, `…@g.us`. */
+export type GroupId = string;
+
+/** What the form for one make of gateway asks: drawn by the options, read by `account.save`. */
+export interface Field {
+  readonly key: string;
+  /** `secret` is sealed and never comes back out; `switch` holds `'on'` or `''`. */
+  readonly kind: 'text' | 'secret' | 'switch';
+  /** Shown only under "Advanced". */
+  readonly advanced?: boolean;
+  readonly optional?: boolean;
+  /** An example, not a default. */
+  readonly example?: string;
+}
+
+/** A make of gateway, as a face sees it. */
+export interface Make {
+  readonly id: string;
+  readonly label: string;
+  /** Where its key is made. */
+  readonly keyPage: string;
+  /** The address used when the account names none. */
+  readonly server?: string;
+  readonly fields: readonly Field[];
+  readonly lacks: readonly Verb[];
+}
+
+/** What can be asked of a gateway. */
+export type Verb =
+  | 'session'
+  | 'groups'
+  | 'group'
+  | 'members'
+  | 'picture'
+  | 'invite'
+  | 'revoke'
+  | 'probe'
+  | 'join'
+  | 'leave'
+  | 'send';
+
+/** One gateway of the user's, without its secrets. */
+export interface Account {
+  readonly id: AccountId;
+  readonly make: string;
+  readonly name: string;
+  /** `scheme://host[:port][/path]`, no slash at the end. */
+  readonly server: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly addedAt: number;
+}
+
+/** An account as a face sees it. */
+export interface AccountView extends Account {
+  readonly makeLabel: string;
+  /** Match pattern of its host, for `permissions.request`. */
+  readonly origin: string;
+  /** Whether the browser lets us talk to that host. */
+  readonly allowed: boolean;
+  /** Names of the secrets that are kept; never the secrets. */
+  readonly secrets: readonly string[];
+}
+
+/** What the account form sends. `id` names an account to change; secrets left empty stay as they were. */
+export interface AccountDraft {
+  readonly id?: AccountId;
+  readonly make: string;
+  readonly name: string;
+  readonly server: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+/** Number of members. `atLeast` where the gateway counted a partial list. */
+export interface Size {
+  readonly count: number;
+  readonly atLeast: boolean;
+}
+
+export type GroupKind = 'group' | 'community' | 'announcements' | 'subgroup';
+
+export interface Group {
+  readonly id: GroupId;
+  readonly name: string;
+  readonly kind?: GroupKind;
+  readonly size?: Size;
+  /** Whether this account is an admin; absent where the gateway did not say. */
+  readonly admin?: boolean;
+  /** Whether admins approve who joins. */
+  readonly approval?: boolean;
+  readonly createdAt?: number;
+  readonly description?: string;
+  /** Added by hand, by its id: a list without it does not drop it. */
+  readonly byHand?: boolean;
+}
+
+export interface Member {
+  readonly id: string;
+  readonly phone?: string;
+  readonly role: 'member' | 'admin' | 'owner';
+}
+
+/** The gateway's WhatsApp session. */
+export interface Session {
+  readonly working: boolean;
+  /** The gateway's own word: `WORKING`, `SCAN_QR_CODE`, `open` … */
+  readonly state: string;
+  /** The account's own ids, phone and `@lid`, as far as known: who "I" am among members. */
+  readonly me: readonly string[];
+  readonly name?: string;
+  /** The engine behind the gateway, where it says so. */
+  readonly engine?: string;
+}
+
+/** What stands behind an invite, seen without joining. */
+export interface Probe {
+  readonly code: InviteCode;
+  readonly id?: GroupId;
+  readonly name: string;
+  readonly description?: string;
+  readonly size?: Size;
+  readonly kind?: GroupKind;
+  readonly approval?: boolean;
+  readonly createdAt?: number;
+  readonly seenAt: number;
+}
+
+/** How a join ended, as far as the reply tells; listing groups settles `unknown`. */
+export interface Joined {
+  readonly outcome: 'joined-or-asked' | 'asked' | 'unknown';
+  readonly group?: GroupId;
+}
+
+/** The groups of one account as last listed. */
+export interface Roll {
+  readonly account: AccountId;
+  readonly groups: readonly Group[];
+  readonly listedAt?: number;
+}
+
+/** What we know of one group's invite. Times in ms since 1970. */
+export interface InviteView {
+  readonly account: AccountId;
+  readonly group: GroupId;
+  readonly code?: InviteCode;
+  /** When we first saw this code. */
+  readonly since?: number;
+  /** When the gateway last confirmed it. */
+  readonly seenAt?: number;
+  /** The code before this one, and when Latchkey retired it or found it gone. */
+  readonly previous?: { readonly code: InviteCode; readonly at: number; readonly byUs: boolean };
+  /** A revocation whose outcome is not known yet. */
+  readonly open?: { readonly id: string; readonly code: InviteCode; readonly sentAt: number };
+}
+
+/** One line of the record of a group's codes. Append-only. */
+export interface LineageRow {
+  readonly id: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly account: AccountId;
+  readonly group: GroupId;
+  readonly name: string;
+  readonly event: 'first-seen' | 'retired' | 'changed-elsewhere' | 'not-rotated';
+  /** The code from then on. */
+  readonly code: InviteCode;
+  /** The code until then. */
+  readonly old?: InviteCode;
+  /** How we learned the new code: from the reply itself, or by reading afterwards. */
+  readonly how: 'read' | 'reply' | 'reconciled';
+  readonly reason?: string;
+}
+
+/** In which shape an invite left the house. */
+export type Shape = 'link' | 'rich' | 'button' | 'source' | 'markdown' | 'qr' | 'png' | 'svg';
+
+export interface LedgerRow {
+  readonly id: string;
+  readonly at: number;
+  readonly account: AccountId;
+  readonly group: GroupId;
+  readonly code: InviteCode;
+  readonly shape: Shape;
+}
+
+/** One step of the connection test. */
+export interface CheckStep {
+  readonly step: 'address' | 'shape' | 'key' | 'session' | 'groups' | 'admin';
+  readonly outcome: 'good' | 'bad' | 'unknown' | 'skipped';
+  readonly trouble?: TroubleFacts;
+  /** A number the step found: groups seen, admin of how many. */
+  readonly count?: number;
+  /** How many the count was taken of, where not all could be looked at. */
+  readonly of?: number;
+  /** The session's state, or the account's name. */
+  readonly word?: string;
+}
+
+export interface Settings {
+  /** The primary button's shape. */
+  readonly shape: Shape;
+  readonly theme: 'system' | 'light' | 'dark';
+}
+
+/** What the popup needs to draw itself at once. */
+export interface Overview {
+  readonly accounts: readonly AccountView[];
+  readonly settings: Settings;
+  /** Most recently used groups, newest first. */
+  readonly used: readonly { readonly account: AccountId; readonly group: GroupId; readonly at: number }[];
+  /** The last used group, with what we remember of its invite. */
+  readonly last?: { readonly group: Group; readonly invite: InviteView };
+}

@@ -1,0 +1,58 @@
+import type { InviteCode } from '../invite-link';
+import type { Field, Group, GroupId, Joined, Make, Member, Probe, Session, Verb } from '../model';
+import type { Http } from './http';
+
+/** An open connection to one gateway. Every verb rejects with a `Trouble` and nothing else. */
+export interface Gateway {
+  /** The WhatsApp session behind the gateway. */
+  session(): Promise<Session>;
+  /** All groups, without descriptions. `admin` is filled in where the list tells. */
+  groups(): Promise<Group[]>;
+  group(id: GroupId): Promise<Group>;
+  members(id: GroupId): Promise<Member[]>;
+  /** Address of the group's picture, if it has one. */
+  picture(id: GroupId): Promise<string | undefined>;
+  /** The group's current code. */
+  invite(id: GroupId): Promise<InviteCode>;
+  /** Retires the current code: one request, never repeated. Gives the code named by the reply, if it names one. */
+  revoke(id: GroupId): Promise<InviteCode | undefined>;
+  probe(code: InviteCode): Promise<Probe>;
+  /** Joins, or asks to: one request, never repeated. */
+  join(code: InviteCode): Promise<Joined>;
+  leave(id: GroupId): Promise<void>;
+  send(id: GroupId, text: string): Promise<void>;
+}
+
+/** What a gateway is opened with. */
+export interface Opening {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly http: Http;
+  /** What was learned about this very gateway earlier, such as which of two paths it answers on. */
+  readonly habits: Habits;
+}
+
+/** A small memory per account, for the places where makes disagree with their own documents. */
+export interface Habits {
+  get(habit: string): string | undefined;
+  set(habit: string, value: string): void;
+}
+
+/** One make of gateway: facts, and a way to open it. */
+export interface Provider extends Make {
+  /** Joins its own headers to the ones that carry the key. */
+  connect(opening: Opening): Gateway;
+}
+
+/** Declares a make. */
+export function provider(facts: {
+  readonly id: string;
+  readonly label: string;
+  readonly keyPage: string;
+  readonly server?: string;
+  readonly fields: readonly Field[];
+  readonly lacks: readonly Verb[];
+  readonly connect: (opening: Opening) => Gateway;
+}): Provider {
+  return facts;
+}

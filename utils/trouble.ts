@@ -1,0 +1,104 @@
+/** Every way in which something can go wrong, by what a person can do about it. */
+export const troubleKinds = [
+  // reaching the gateway
+  'no-permission', // the browser has not been allowed to talk to this host
+  'unreachable', // nobody answered: closed port, unknown name, refused certificate
+  'timed-out', // no answer in the time we give
+  'redirected', // the address sends us elsewhere, and a key is never carried there
+  'not-a-gateway', // an answer came, but not from this make of gateway (an HTML page, another shape)
+  'cut-off', // the answer ended in the middle, or is broken
+  'too-big', // the answer is larger than we read
+  // the key and the session
+  'key-refused', // the gateway's own 401
+  'key-limited', // the gateway's own 403: the key or the plan does not include this
+  'no-session', // the gateway does not know this instance or session
+  'session-down', // it knows it, but WhatsApp is not connected there
+  'slow-down', // too many requests
+  'gateway-failed', // the gateway broke, or WhatsApp behind it did
+  'refused', // refused for a reason that is not on this list
+  // WhatsApp's own refusals
+  'not-admin',
+  'not-member',
+  'no-such-group',
+  'link-retired', // the code was good once
+  'link-invalid', // no such code
+  'link-unknown', // retired or never valid: the gateway does not say which
+  'full',
+  'already-in',
+  'removed', // an admin removed this account from the group earlier
+  'too-many-joins',
+  'restricted', // WhatsApp has restricted the account
+  'locked', // the group takes nobody for the moment
+  // ours
+  'no-code', // yes, but without a code
+  'not-rotated', // a revocation was accepted and the old code is still the code
+  'unsettled', // a revocation may or may not have happened; we go on looking
+  'busy', // a revocation of this group is under way
+  'changed-meanwhile', // the code to be retired is not the current one any more
+  'needs-reason', // a second revocation within ten minutes
+  'lacks', // this make cannot do this
+  'bad-address',
+  'needs-https',
+  'bad-field',
+  'bad-group-id',
+  'no-account',
+  'store-failed',
+  'not-allowed', // the asker may not ask this
+  'unexpected',
+] as const;
+
+export type TroubleKind = (typeof troubleKinds)[number];
+
+/** What is known of a failure. Never holds a key, a header or a full address. */
+export interface TroubleFacts {
+  readonly kind: TroubleKind;
+  /** HTTP status, where there was one. */
+  readonly status?: number;
+  /** The gateway's own words, known secrets taken out, at most 200 characters. */
+  readonly said?: string;
+  /** How long the other side asks us to wait. */
+  readonly waitMs?: number;
+  /** The session's state in the gateway's word, for `session-down`. */
+  readonly state?: string;
+  /** Host name that was asked. */
+  readonly host?: string;
+  /** Name of the form field, for `bad-field`. */
+  readonly field?: string;
+}
+
+/** A failure with a kind. Thrown at the edge, caught where somebody can be told. */
+export class Trouble extends Error {
+  readonly facts: TroubleFacts;
+
+  constructor(kind: TroubleKind, facts: Omit<TroubleFacts, 'kind'> = {}) {
+    super(kind);
+    this.name = 'Trouble';
+    this.facts = { ...facts, kind };
+  }
+
+  get kind(): TroubleKind {
+    return this.facts.kind;
+  }
+}
+
+const passing: ReadonlySet<TroubleKind> = new Set<TroubleKind>([
+  'unreachable',
+  'timed-out',
+  'cut-off',
+  'slow-down',
+  'gateway-failed',
+  'session-down',
+  'locked',
+  'busy',
+  'too-many-joins',
+]);
+
+/** Whether waiting alone may cure it. */
+export function passes(kind: TroubleKind): boolean {
+  return passing.has(kind);
+}
+
+/** Anything caught, as a Trouble: what is not one becomes `unexpected`, and its text stays behind. */
+export function asTrouble(caught: unknown): Trouble {
+  return caught instanceof Trouble ? caught : new Trouble('unexpected');
+}

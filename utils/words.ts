@@ -1,0 +1,38 @@
+import { browser } from 'wxt/browser';
+import type catalogue from '../public/_locales/en/messages.json';
+
+/** A key of the message catalogue. */
+export type Word = keyof typeof catalogue;
+
+/** The sentence for a word in the browser's language, `$1`, `$2` … filled in. */
+export function say(word: Word, ...values: readonly (string | number)[]): string {
+  return browser.i18n.getMessage(word, values.map(shown)) || word;
+}
+
+/**
+ * The form of a word that fits a number, the number being `$1`. The catalogue writes forms as
+ * `one: $1 member ¦ other: $1 members`, with the names that `Intl.PluralRules` gives.
+ */
+export function sayCount(word: Word, count: number, ...values: readonly (string | number)[]): string {
+  return pluralForm(say(word, count, ...values), new Intl.PluralRules(language()).select(count));
+}
+
+/** Picks one form out of `one: … ¦ other: …`; `other` where the wanted one is not there. */
+export function pluralForm(forms: string, wanted: string): string {
+  const found = new Map(
+    forms.split('¦').map((form) => {
+      const colon = form.indexOf(':');
+      return [form.slice(0, colon).trim(), form.slice(colon + 1).trim()] as const;
+    }),
+  );
+  return found.get(wanted) ?? found.get('other') ?? forms;
+}
+
+/** The language the catalogue answers in, as a BCP 47 tag. */
+export function language(): string {
+  return browser.i18n.getMessage('@@ui_locale').replace('_', '-') || 'en';
+}
+
+function shown(value: string | number): string {
+  return typeof value === 'number' ? new Intl.NumberFormat(language()).format(value) : value;
+}
