@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+/** Scenes drive one browser; two files at once would fight for the machine, and time limits would mean nothing. */
+function scenes(browser: string) {
+  return {
+    test: {
+      name: `scenes-${browser}`,
+      include: ['tests/e2e/*.scene.ts'],
+      env: { LATCHKEY_BROWSER: browser },
+      fileParallelism: false,
+      testTimeout: 120_000,
+      hookTimeout: 90_000,
+    },
+  };
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [WxtVitest()],
+        test: {
+          name: 'unit',
+          include: [
+            'utils/**/*.test.{ts,tsx}',
+            'components/**/*.test.{ts,tsx}',
+            'sandbox/**/*.test.ts',
+            'tests/*.test.ts',
+          ],
+        },
+      },
+      scenes('chromium'),
+      scenes('firefox'),
+    ],
+  },
+});
