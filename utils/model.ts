@@ -154,7 +154,13 @@ export interface InviteView {
   /** The code before this one, and when Latchkey retired it or found it gone. */
   readonly previous?: { readonly code: InviteCode; readonly at: number; readonly byUs: boolean };
   /** A revocation whose outcome is not known yet. */
-  readonly open?: { readonly id: string; readonly code: InviteCode; readonly sentAt: number };
+  readonly open?: {
+    readonly id: string;
+    readonly code: InviteCode;
+    readonly sentAt: number;
+    /** What went wrong with the answer. */
+    readonly trouble?: TroubleFacts;
+  };
 }
 
 /** One line of the record of a group's codes. Append-only. */

@@ -41,8 +41,13 @@ export const troubleKinds = [
   'needs-https',
   'bad-field',
   'bad-group-id',
+  'key-again', // the server has changed, and a key is not carried to another one unseen
   'no-account',
   'store-failed',
+  'store-newer', // kept by a newer version of Latchkey
+  'secrets-lost', // the key that seals the secrets is gone, as after a restored profile
+  'qr-unreadable', // what was drawn could not be read back
+  'clipboard-refused',
   'not-allowed', // the asker may not ask this
   'unexpected',
 ] as const;

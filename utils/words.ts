@@ -28,9 +28,11 @@ export function pluralForm(forms: string, wanted: string): string {
   return found.get(wanted) ?? found.get('other') ?? forms;
 }
 
-/** The language the catalogue answers in, as a BCP 47 tag. */
+/** The language the catalogue answers in, as a BCP 47 tag; with the browser's region where both speak the same. */
 export function language(): string {
-  return browser.i18n.getMessage('@@ui_locale').replace('_', '-') || 'en';
+  const ours = browser.i18n.getMessage('catalogueLanguage') || 'en';
+  const theirs = browser.i18n.getMessage('@@ui_locale').replace('_', '-');
+  return theirs.split('-')[0] === ours ? theirs : ours;
 }
 
 function shown(value: string | number): string {

@@ -1,0 +1,76 @@
+import type { TroubleFacts, TroubleKind } from './trouble';
+import { say, sayCount, type Word } from './words';
+
+/** A failure in words: what happened, what to do next, and the gateway's own words where it had some. */
+export interface TroubleWords {
+  readonly what: string;
+  readonly next: string;
+  readonly detail?: string;
+}
+
+/** What happened ($1 the host, $2 the wait or the state) and what to do about it, for every kind. */
+export const troubleTable: Readonly<Record<TroubleKind, readonly [what: Word, next: Word]>> = {
+  'no-permission': ['troubleNoPermission', 'troubleNoPermissionNext'],
+  unreachable: ['troubleUnreachable', 'troubleUnreachableNext'],
+  'timed-out': ['troubleTimedOut', 'troubleTimedOutNext'],
+  redirected: ['troubleRedirected', 'troubleRedirectedNext'],
+  'not-a-gateway': ['troubleNotAGateway', 'troubleNotAGatewayNext'],
+  'cut-off': ['troubleCutOff', 'troubleCutOffNext'],
+  'too-big': ['troubleTooBig', 'troubleTooBigNext'],
+  'key-refused': ['troubleKeyRefused', 'troubleKeyRefusedNext'],
+  'key-limited': ['troubleKeyLimited', 'troubleKeyLimitedNext'],
+  'no-session': ['troubleNoSession', 'troubleNoSessionNext'],
+  'session-down': ['troubleSessionDown', 'troubleSessionDownNext'],
+  'slow-down': ['troubleSlowDown', 'troubleSlowDownNext'],
+  'gateway-failed': ['troubleGatewayFailed', 'troubleGatewayFailedNext'],
+  refused: ['troubleRefused', 'troubleRefusedNext'],
+  'not-admin': ['troubleNotAdmin', 'troubleNotAdminNext'],
+  'not-member': ['troubleNotMember', 'troubleNotMemberNext'],
+  'no-such-group': ['troubleNoSuchGroup', 'troubleNoSuchGroupNext'],
+  'link-retired': ['troubleLinkRetired', 'troubleLinkRetiredNext'],
+  'link-invalid': ['troubleLinkInvalid', 'troubleLinkInvalidNext'],
+  'link-unknown': ['troubleLinkUnknown', 'troubleLinkUnknownNext'],
+  full: ['troubleFull', 'troubleFullNext'],
+  'already-in': ['troubleAlreadyIn', 'troubleAlreadyInNext'],
+  removed: ['troubleRemoved', 'troubleRemovedNext'],
+  'too-many-joins': ['troubleTooManyJoins', 'troubleTooManyJoinsNext'],
+  restricted: ['troubleRestricted', 'troubleRestrictedNext'],
+  locked: ['troubleLocked', 'troubleLockedNext'],
+  'no-code': ['troubleNoCode', 'troubleNoCodeNext'],
+  'not-rotated': ['troubleNotRotated', 'troubleNotRotatedNext'],
+  unsettled: ['troubleUnsettled', 'troubleUnsettledNext'],
+  busy: ['troubleBusy', 'troubleBusyNext'],
+  'changed-meanwhile': ['troubleChangedMeanwhile', 'troubleChangedMeanwhileNext'],
+  'needs-reason': ['troubleNeedsReason', 'troubleNeedsReasonNext'],
+  lacks: ['troubleLacks', 'troubleLacksNext'],
+  'bad-address': ['troubleBadAddress', 'troubleBadAddressNext'],
+  'needs-https': ['troubleNeedsHttps', 'troubleNeedsHttpsNext'],
+  'bad-field': ['troubleBadField', 'troubleBadFieldNext'],
+  'key-again': ['troubleKeyAgain', 'troubleKeyAgainNext'],
+  'bad-group-id': ['troubleBadGroupId', 'troubleBadGroupIdNext'],
+  'no-account': ['troubleNoAccount', 'troubleNoAccountNext'],
+  'store-failed': ['troubleStoreFailed', 'troubleStoreFailedNext'],
+  'store-newer': ['troubleStoreNewer', 'troubleStoreNewerNext'],
+  'secrets-lost': ['troubleSecretsLost', 'troubleSecretsLostNext'],
+  'not-allowed': ['troubleNotAllowed', 'troubleNotAllowedNext'],
+  unexpected: ['troubleUnexpected', 'troubleUnexpectedNext'],
+  'qr-unreadable': ['troubleQrUnreadable', 'troubleQrUnreadableNext'],
+  'clipboard-refused': ['troubleClipboardRefused', 'troubleClipboardRefusedNext'],
+};
+
+export function troubleWords(facts: TroubleFacts): TroubleWords {
+  const [what, next] = troubleTable[facts.kind];
+  const values = [facts.host ?? say('theGateway'), facts.state ?? wait(facts.waitMs)] as const;
+  const detail = details(facts);
+  return { what: say(what, ...values), next: say(next, ...values), ...(detail ? { detail } : {}) };
+}
+
+function wait(ms: number | undefined): string {
+  if (ms === undefined) return say('aMoment');
+  const seconds = Math.ceil(ms / 1000);
+  return seconds < 120 ? sayCount('waitSeconds', seconds) : sayCount('waitMinutes', Math.ceil(seconds / 60));
+}
+
+function details({ status, said }: TroubleFacts): string {
+  return [status && say('httpStatus', String(status)), said && say('gatewaySaid', said)].filter(Boolean).join(' · ');
+}
