@@ -27,7 +27,8 @@ export interface Gateway {
 export interface Opening {
   readonly fields: Readonly<Record<string, string>>;
   readonly secrets: Readonly<Record<string, string>>;
-  readonly http: Http;
+  /** Requests to the account's server, with these headers. */
+  http(headers?: Readonly<Record<string, string>>): Http;
   /** What was learned about this very gateway earlier, such as which of two paths it answers on. */
   readonly habits: Habits;
 }
@@ -40,7 +41,6 @@ export interface Habits {
 
 /** One make of gateway: facts, and a way to open it. */
 export interface Provider extends Make {
-  /** Joins its own headers to the ones that carry the key. */
   connect(opening: Opening): Gateway;
 }
 

@@ -1,0 +1,81 @@
+import { field, isRaw } from './fields-in';
+import type { Reply } from './http';
+
+const wordFields = ['message', 'error', 'details', 'detail', 'reason', 'exception', 'response', 'status'];
+const sentenceFields = ['message', 'exception', 'response', 'error', 'details'];
+
+/**
+ * The words of an error, in lower case, each on its own line. Only from the places where makes put them: WAHA's 500 also
+ * echoes the request, and its words are ours. WhatsApp's numbers count as `status 410`; those of HTTP do not count here.
+ */
+export function wordsIn(reply: Reply): string {
+  return collect(spoken(reply))
+    .map((word) => word.slice(0, 500).trim())
+    .filter((word) => word !== phrases[reply.status])
+    .join('\n')
+    .toLowerCase();
+}
+
+/** The sentence that was meant for people. Addresses in it lose everything behind the host. */
+export function saidIn(reply: Reply): string | undefined {
+  const said = sentence(spoken(reply))
+    ?.slice(0, 1_000)
+    .replace(/(\w+:\/\/[^/\s"'?#]+)[^\s"']*/g, '$1')
+    .replace(/\?\S*=\S*/g, '')
+    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .trim()
+    .slice(0, 200);
+  return said || undefined;
+}
+
+/** Whether WhatsApp's own refusal was wrapped up by the gateway, whatever the status. */
+export function isUpstream({ json }: Reply): boolean {
+  if (!isRaw(json)) return false;
+  const error = field(json, ['error']);
+  const code = isRaw(error) ? field(error, ['code']) : field(json, ['code']);
+  return Object.hasOwn(json, 'exception') || code === 'wawp_upstream_error';
+}
+
+/** HTTP's own names for a status, which many servers repeat in the body. WhatsApp's words are spelt alike, but small. */
+const phrases: Readonly<Record<number, string>> = {
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  409: 'Conflict',
+  410: 'Gone',
+  423: 'Locked',
+};
+
+/** JSON, or a text that does not even try to be; half an object is neither. */
+function spoken({ json, html, text }: Reply): unknown {
+  if (json !== undefined) return json;
+  return html || /^\s*[[{"]/.test(text) ? undefined : text;
+}
+
+function collect(value: unknown, depth = 0): string[] {
+  if (typeof value === 'string') return [value];
+  if (depth > 4) return [];
+  if (Array.isArray(value)) return value.slice(0, 10).flatMap((item) => collect(item, depth + 1));
+  if (!isRaw(value)) return [];
+  // `invalid_session` says something; `forbidden` in that place is the status once more.
+  const slug = field(value, ['code']);
+  const number = depth > 0 ? field(value, ['data']) : undefined;
+  return [
+    ...wordFields.flatMap((name) => collect(field(value, [name]), depth + 1)),
+    ...(typeof number === 'number' ? [`status ${number}`] : []),
+    ...(typeof slug === 'string' && slug.includes('_') ? [slug] : []),
+  ];
+}
+
+function sentence(value: unknown, depth = 0): string | undefined {
+  if (typeof value === 'string') return value;
+  if (depth > 4) return undefined;
+  const inner = Array.isArray(value)
+    ? value.slice(0, 10)
+    : sentenceFields.map((name) => isRaw(value) && field(value, [name]));
+  for (const item of inner) {
+    const found = sentence(item, depth + 1);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,192 @@
+import { Trouble } from '../trouble';
+import { redact } from './redact';
+
+/** One answer, of any status, read to its end. Known secrets are already taken out of it. */
+export interface Reply {
+  readonly status: number;
+  readonly text: string;
+  /** The parsed body; undefined where the text is not JSON. */
+  readonly json: unknown;
+  readonly html: boolean;
+  readonly host: string;
+  /** What `Retry-After` asks for, between a second and an hour. */
+  readonly waitMs?: number;
+}
+
+export interface Call {
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** A list may be larger and may take longer. */
+  readonly list?: boolean;
+}
+
+/** Requests to one gateway. Rejects only for want of a whole answer; what an answer means is `reply.ts`'s business. */
+export interface Http {
+  /** Read only: tried a second time where the gateway was briefly away. */
+  get(path: string, call?: Call): Promise<Reply>;
+  /** Changes something: sent once, never repeated. */
+  post(path: string, call?: Call): Promise<Reply>;
+}
+
+/** Times in ms, sizes in bytes. */
+export const usualLimits = {
+  readMs: 20_000,
+  writeMs: 25_000,
+  listMs: 60_000,
+  bytes: 2_000_000,
+  listBytes: 8_000_000,
+  pauseMs: 1_000,
+  longestPauseMs: 5_000,
+};
+
+export interface HttpOptions {
+  /** As `serverAddress` gives it. */
+  readonly server: string;
+  /** Values that must never be seen again, should the gateway echo them. */
+  readonly secrets: readonly string[];
+  readonly limits?: Partial<typeof usualLimits>;
+}
+
+export function openHttp(options: HttpOptions, headers: Readonly<Record<string, string>> = {}): Http {
+  const limits = { ...usualLimits, ...options.limits };
+  const send = (method: string, path: string, call: Call = {}) =>
+    once({ ...options, limits, headers, method, path, call });
+  return {
+    get: (path, call) => twice(() => send('GET', path, call), limits),
+    post: (path, call) => send('POST', path, call),
+  };
+}
+
+interface Sending extends HttpOptions {
+  readonly limits: typeof usualLimits;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly method: string;
+  readonly path: string;
+  readonly call: Call;
+}
+
+async function twice(send: () => Promise<Reply>, limits: typeof usualLimits): Promise<Reply> {
+  const reply = await send();
+  const pause = pauseBefore(reply, limits);
+  if (pause === undefined) return reply;
+  await new Promise((go) => setTimeout(go, pause));
+  return send();
+}
+
+/** How long to wait before a second try; undefined where there shall be none. */
+function pauseBefore({ status, waitMs }: Reply, limits: typeof usualLimits): number | undefined {
+  const isAway = status === 502 || status === 503 || status === 504;
+  if (isAway) return Math.min(waitMs ?? limits.pauseMs, limits.longestPauseMs);
+  return status === 429 && waitMs !== undefined && waitMs <= limits.longestPauseMs ? waitMs : undefined;
+}
+
+async function once(sending: Sending): Promise<Reply> {
+  const { limits, call, secrets } = sending;
+  const url = address(sending);
+  const { host } = url;
+  const signal = AbortSignal.timeout(timeFor(sending));
+  const response = await fetch(url, request(sending, signal)).catch(() => {
+    throw new Trouble(signal.aborted ? 'timed-out' : 'unreachable', { host });
+  });
+  if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+    throw await given(response, new Trouble('redirected', { host }));
+  }
+  const most = call.list ? limits.listBytes : limits.bytes;
+  const text = redact(await body(response, { most, signal, host }), secrets);
+  return { status: response.status, text, ...read(text), host, ...retryAfter(response.headers.get('retry-after')) };
+}
+
+function timeFor({ limits, method, call }: Sending): number {
+  if (call.list) return limits.listMs;
+  return method === 'GET' ? limits.readMs : limits.writeMs;
+}
+
+/** Hangs up on the rest of an answer before its trouble is told. */
+async function given(response: Response, trouble: Trouble): Promise<Trouble> {
+  await response.body?.cancel().catch(() => undefined);
+  return trouble;
+}
+
+function address({ server, path, call }: Sending): URL {
+  if (!URL.canParse(server + path)) throw new Trouble('bad-address');
+  const url = new URL(server + path);
+  for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
+  return url;
+}
+
+function request({ method, headers, call }: Sending, signal: AbortSignal): RequestInit {
+  return {
+    method,
+    headers: checkedHeaders({
+      accept: 'application/json',
+      ...(call.body && { 'content-type': 'application/json' }),
+      ...headers,
+    }),
+    ...(call.body && { body: JSON.stringify(call.body) }),
+    // A redirect would carry `X-Api-Key` and the body to a stranger; browsers drop only `Authorization`.
+    redirect: 'manual',
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+    signal,
+  };
+}
+
+/** Firefox quotes a bad header's value in its error, so the error is ours. */
+function checkedHeaders(headers: Record<string, string>): Headers {
+  try {
+    return new Headers(headers);
+  } catch {
+    throw new Trouble('bad-field');
+  }
+}
+
+interface Bounds {
+  readonly most: number;
+  readonly signal: AbortSignal;
+  readonly host: string;
+}
+
+async function body(response: Response, { most, signal, host }: Bounds): Promise<string> {
+  const tooBig = new Trouble('too-big', { host });
+  if (Number(response.headers.get('content-length') ?? 0) > most) throw await given(response, tooBig);
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let size = 0; reader; ) {
+    const { done, value } = await reader.read().catch(() => {
+      throw new Trouble(signal.aborted ? 'timed-out' : 'cut-off', { host });
+    });
+    if (done) break;
+    size += value.byteLength;
+    if (size > most) {
+      await reader.cancel().catch(() => undefined);
+      throw tooBig;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+function read(text: string): { json: unknown; html: boolean } {
+  const html = /^\s*<(!doctype|html|head|body|\?xml)/i.test(text);
+  try {
+    return { json: JSON.parse(text), html };
+  } catch {
+    return { json: undefined, html };
+  }
+}
+
+/** Seconds or a date; nonsense counts as not said. */
+export function retryAfter(header: string | null, now = Date.now()): { waitMs?: number } {
+  const text = header?.trim() ?? '';
+  const date = /^[a-z]{3}/i.test(text) ? Date.parse(text) - now : Number.NaN;
+  const ms = /^\d+$/.test(text) ? Number(text) * 1000 : date;
+  return Number.isNaN(ms) ? {} : { waitMs: Math.min(Math.max(ms, 1_000), 3_600_000) };
+}
+
+/** A value as one segment of a path; dots would climb out of it. */
+export function segment(value: string): string {
+  if (/^\.{0,2}$/.test(value.trim())) throw new Trouble('bad-field');
+  return encodeURIComponent(value.trim().toWellFormed());
+}

@@ -1,0 +1,121 @@
+import { inviteUrl } from '../invite-link';
+import type { GroupId, Verb } from '../model';
+import { codeFrom, codeIn } from './code-in';
+import { groupIn, groupsIn, meFor } from './groups-in';
+import { type Http, type Reply, segment } from './http';
+import { allPages, lazily, orSmaller } from './pages';
+import { membersIn } from './people-in';
+import { pictureIn } from './picture-in';
+import { joinedIn, probeIn } from './probe-in';
+import { type Gateway, type Habits, type Opening, provider } from './provider';
+import { type Accent, body, good, isNoRoute, isUnread } from './reply';
+import { sessionIn } from './session-in';
+import { eitherWay } from './two-ways';
+
+/** Wawp v2, a proxy before WAHA. Where its documents and its own packages disagree, both are tried. */
+export const wawp = provider({
+  id: 'wawp',
+  label: 'Wawp',
+  keyPage: 'https://wawp.net',
+  server: 'https://api.wawp.net',
+  fields: [
+    { key: 'instance', kind: 'text', example: 'A1B2C3D4E5F6' },
+    { key: 'token', kind: 'secret' },
+    { key: 'headers', kind: 'switch', advanced: true, optional: true },
+  ],
+  lacks: [],
+  connect: (opening) => gateway(keyed(opening), opening.habits),
+});
+
+const accent: Accent = { adminsOnly: ['invite', 'revoke'] };
+const told = async (verb: Verb, reply: Promise<Reply>) => good(await reply, verb, accent);
+const all = '/v2/groups';
+const at = (id: GroupId, rest = '') => `${all}/${segment(id)}${rest}`;
+
+function gateway(http: Http, habits: Habits): Gateway {
+  const session = async () => {
+    const ways = [
+      ['post', () => http.post('/v2/session/info')],
+      ['get', () => http.get('/v2/session/info')],
+    ] as const;
+    return sessionIn(body(await told('session', eitherWay(habits, { habit: 'session', ways, wrong: isNoRoute }))));
+  };
+
+  // Without the session nobody knows which member "I" am; the groups are worth having all the same.
+  const whoAmI = () =>
+    session().then(
+      ({ me }) => me,
+      (): string[] => [],
+    );
+
+  const page = async (query: Readonly<Record<string, string>>, me: () => Promise<readonly string[]>) => {
+    const list = body(await told('groups', http.get(all, { query, list: true })));
+    return groupsIn(list, await meFor(list, me));
+  };
+
+  return {
+    session,
+
+    groups() {
+      const me = lazily(whoAmI);
+      const slim = { limit: '500', exclude: 'participants' };
+      const pages = () => allPages(async (offset) => ({ groups: await page({ ...slim, offset: `${offset}` }, me) }));
+      return orSmaller(() => page({}, me), pages);
+    },
+
+    async group(id) {
+      const ways = [
+        ['id', () => http.get(at(id))],
+        ['detail', () => http.get(`${all}/detail`, { query: { groupId: id } })],
+      ] as const;
+      const found = body(await told('group', eitherWay(habits, { habit: 'group', ways, wrong: isNoRoute })));
+      return groupIn(found, await meFor(found, whoAmI));
+    },
+
+    members: async (id) => membersIn(body(await told('members', http.get(at(id, '/participants'))))),
+
+    picture: async (id) => pictureIn((await told('picture', http.get(at(id, '/picture')))).json),
+
+    invite: async (id) => codeFrom(await told('invite', http.get(at(id, '/invite-code')))),
+
+    revoke: async (id) => codeIn(await told('revoke', http.post(at(id, '/invite-code/revoke')))),
+
+    async probe(code) {
+      const ways = [
+        ['join-info', () => http.get(`${all}/join-info`, { query: { code } })],
+        ['join', () => http.get(`${all}/join`, { query: { code } })],
+      ] as const;
+      return probeIn(body(await told('probe', eitherWay(habits, { habit: 'probe', ways, wrong: isNoRoute }))), code);
+    },
+
+    async join(code) {
+      const ways = [
+        ['code', () => http.post(`${all}/join`, { body: { code } })],
+        ['url', () => http.post(`${all}/join`, { body: { url: inviteUrl(code) } })],
+      ] as const;
+      const wrong = (reply: Reply) => isUnread(reply, 'join');
+      return joinedIn((await told('join', eitherWay(habits, { habit: 'join', ways, wrong }))).json);
+    },
+
+    async leave(id) {
+      await told('leave', http.post(at(id, '/leave')));
+    },
+
+    async send(id, message) {
+      await told('send', http.post('/v2/send/text', { body: { chatId: id, message } }));
+    },
+  };
+}
+
+/** Credentials go where the documents put them: into the query of a GET, into the body of a POST. Or into headers. */
+function keyed({ fields, secrets, http }: Opening): Http {
+  const { instance = '', headers } = fields;
+  const { token = '' } = secrets;
+  if (headers === 'on') return http({ authorization: `Bearer ${token}`, 'x-instance-id': instance });
+  const keys = { instance_id: instance, access_token: token };
+  const plain = http();
+  return {
+    get: (path, call) => plain.get(path, { ...call, query: { ...call?.query, ...keys } }),
+    post: (path, call) => plain.post(path, { ...call, body: { ...call?.body, ...keys } }),
+  };
+}
