@@ -1,0 +1,37 @@
+import type { AccountId, Group, Roll } from '../model';
+import { database } from './database';
+
+/** The groups of an account as last listed. */
+export async function readRoll(account: AccountId): Promise<Roll> {
+  return (await (await database()).get('rolls', account)) ?? { account, groups: [] };
+}
+
+/** Keeps a new list. */
+export async function keepRoll(roll: Roll): Promise<Roll> {
+  await (await database()).put('rolls', roll);
+  return roll;
+}
+
+/** Adds or renews one group of the roll. */
+export async function keepGroup(account: AccountId, group: Group): Promise<void> {
+  const transaction = (await database()).transaction('rolls', 'readwrite');
+  const roll = (await transaction.store.get(account)) ?? { account, groups: [] };
+  const others = roll.groups.filter(({ id }) => id !== group.id);
+  await transaction.store.put({ ...roll, groups: [...others, group] });
+  await transaction.done;
+}
+
+/** What a new list makes of the old one: groups added by hand stay, and what only the old one knew is kept. Pure. */
+export function renewed(old: Roll, listed: readonly Group[], now: number): Roll {
+  // A gateway that lost touch with WhatsApp answers with an empty list as if all were well.
+  if (listed.length === 0 && old.groups.length > 0) return old;
+  const known = new Map(old.groups.map((group) => [group.id, group]));
+  const seen = new Set(listed.map(({ id }) => id));
+  const groups = listed.map((group) => ({ ...known.get(group.id), ...defined(group) }));
+  const byHand = old.groups.filter((group) => group.byHand && !seen.has(group.id));
+  return { account: old.account, groups: [...groups, ...byHand], listedAt: now };
+}
+
+function defined(group: Group): Group {
+  return Object.fromEntries(Object.entries(group).filter(([, value]) => value !== undefined)) as unknown as Group;
+}
