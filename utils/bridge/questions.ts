@@ -38,9 +38,9 @@ export interface OwnQuestions {
   'group.refresh': (account: AccountId) => Roll;
   /** Adds a group that the gateway does not list. `group` is its id, with or without `@g.us`. */
   'group.add': (asked: OneGroup) => Group;
-  /** What we remember of the invite. Settles an open revocation if it can. */
+  /** What we remember of the invite. */
   'invite.recall': (asked: OneGroup) => InviteView;
-  /** What the gateway says now. */
+  /** What the gateway says now. Ends an open revocation, if it tells how that went. */
   'invite.read': (asked: OneGroup) => InviteView;
   /** Retires `code`, which must still be the current one. `reason` is needed the second time within ten minutes. */
   'invite.revoke': (asked: OneGroup & { readonly code: InviteCode; readonly reason?: string }) => InviteView;
