@@ -1,0 +1,124 @@
+import { browser } from 'wxt/browser';
+import type { Account, AccountDraft, AccountId, AccountView, Field, Make, Overview } from '../model';
+import { providers } from '../providers/index';
+import { originPattern, serverAddress } from '../server-address';
+import { accountsItem, change, habitsItem, read, settingsItem, usedItem } from '../store/items';
+import { forgetSeen, recall } from '../store/lineage';
+import { readRoll } from '../store/rolls';
+import { forgetSecrets, keepSecrets, secretNames } from '../store/vault';
+import { Trouble } from '../trouble';
+import { groupOf } from './groups';
+import { accountOf, isAllowed, makeOf } from './opened';
+
+/** What the popup draws itself from. No gateway is asked. */
+export async function overview(): Promise<Overview> {
+  const [accounts, settings, used] = await Promise.all([views(), read(settingsItem), read(usedItem)]);
+  const known = used.filter(({ account }) => accounts.some(({ id }) => id === account));
+  const [newest] = known;
+  if (!newest) return { accounts, settings, used: known };
+  const { account, group } = newest;
+  const [roll, invite] = await Promise.all([readRoll(account), recall(account, group)]);
+  return { accounts, settings, used: known, last: { group: groupOf(roll, group), invite } };
+}
+
+export async function makes(): Promise<Make[]> {
+  return providers.map(({ id, label, keyPage, server, fields, lacks }) => ({
+    ...{ id, label, keyPage, fields, lacks },
+    ...(server && { server }),
+  }));
+}
+
+/** Keeps an account. What was typed is checked first; a secret left empty stays what it was. */
+export async function save(draft: AccountDraft): Promise<AccountView> {
+  const make = makeOf(draft);
+  const kept = draft.id === undefined ? undefined : await accountOf(draft.id);
+  const id = kept?.id ?? crypto.randomUUID();
+  const names = (await secretNames())[id] ?? [];
+  const secrets = checkedSecrets(make.fields, draft.secrets, names);
+  const account: Account = {
+    id,
+    make: make.id,
+    name: draft.name.trim().slice(0, 80) || make.label,
+    server: serverAddress(draft.server.trim() || make.server || ''),
+    fields: checkedFields(make.fields, draft.fields),
+    addedAt: kept?.addedAt ?? Date.now(),
+  };
+  // A key must not follow its account to another server unseen: there it has to be typed again.
+  if (kept && kept.server !== account.server && Object.keys(secrets).length < names.length) {
+    throw new Trouble('key-again', { field: make.fields.find(({ kind }) => kind === 'secret')?.key ?? 'server' });
+  }
+  await keepSecrets(id, secrets);
+  await change(accountsItem, (all) => (kept ? all.map((old) => (old.id === id ? account : old)) : [...all, account]));
+  await change(habitsItem, (all) => without(all, id));
+  if (kept) await giveBack(kept.server);
+  return viewOf(account);
+}
+
+/** Forgets an account, its secrets, what it saw, and the permission for its host. The record of codes stays. */
+export async function remove(id: AccountId): Promise<void> {
+  const { server } = await accountOf(id);
+  await forgetSecrets(id);
+  await change(accountsItem, (all) => all.filter((account) => account.id !== id));
+  await change(habitsItem, (all) => without(all, id));
+  await change(usedItem, (all) => all.filter(({ account }) => account !== id));
+  await forgetSeen(id);
+  await giveBack(server);
+}
+
+function without<T>(all: Record<string, T>, id: AccountId): Record<string, T> {
+  return Object.fromEntries(Object.entries(all).filter(([account]) => account !== id));
+}
+
+/** Gives back a host permission that no account needs any more. */
+async function giveBack(server: string): Promise<void> {
+  const origin = originPattern(server);
+  const needed = (await read(accountsItem)).some((account) => originPattern(account.server) === origin);
+  if (origin && !needed) await browser.permissions.remove({ origins: [origin] }).catch(() => {});
+}
+
+async function views(): Promise<AccountView[]> {
+  return Promise.all((await read(accountsItem)).map(viewOf));
+}
+
+async function viewOf(account: Account): Promise<AccountView> {
+  const [allowed, names] = await Promise.all([isAllowed(account.server), secretNames()]);
+  const { label } = makeOf(account);
+  return {
+    ...account,
+    makeLabel: label,
+    origin: originPattern(account.server) ?? '',
+    allowed,
+    secrets: names[account.id] ?? [],
+  };
+}
+
+function checkedFields(fields: readonly Field[], typed: Readonly<Record<string, string>>): Record<string, string> {
+  const open = fields.filter(({ kind }) => kind !== 'secret');
+  return Object.fromEntries(
+    open.map(({ key, optional }) => {
+      const value = (typed[key] ?? '').trim();
+      if ((!value && !optional) || !isHeaderSafe(value)) throw new Trouble('bad-field', { field: key });
+      return [key, value];
+    }),
+  );
+}
+
+function checkedSecrets(
+  fields: readonly Field[],
+  typed: Readonly<Record<string, string>>,
+  kept: readonly string[],
+): Record<string, string> {
+  const closed = fields.filter(({ kind }) => kind === 'secret');
+  const entries = closed.map(({ key, optional }) => {
+    const value = (typed[key] ?? '').trim();
+    const missing = !value && !optional && !kept.includes(key);
+    if (missing || !isHeaderSafe(value)) throw new Trouble('bad-field', { field: key });
+    return [key, value] as const;
+  });
+  return Object.fromEntries(entries.filter(([, value]) => value));
+}
+
+/** Keys travel in headers, which carry printable ASCII only. */
+function isHeaderSafe(value: string): boolean {
+  return value.length <= 2000 && /^[\x20-\x7e]*$/.test(value);
+}

@@ -1,0 +1,46 @@
+import type { AccountId, Group, GroupId, Roll } from '../model';
+import type { Gateway } from '../providers/provider';
+import { keepGroup, keepRoll, readRoll, renewed } from '../store/rolls';
+import { Trouble } from '../trouble';
+import { opened } from './opened';
+
+export const list = readRoll;
+
+/** Asks the gateway for its groups. What it leaves out is not forgotten where it may only have lost touch. */
+export async function refresh(account: AccountId): Promise<Roll> {
+  const { gateway } = await opened(account);
+  const listed = await gateway.groups();
+  return keepRoll(renewed(await readRoll(account), listed, Date.now()));
+}
+
+/** Adds a group that the gateway does not list, by its id. */
+export async function add(asked: { account: AccountId; group: string }): Promise<Group> {
+  const id = groupId(asked.group);
+  const { gateway } = await opened(asked.account);
+  const found = await gateway.group(id);
+  const admin = found.admin ?? (await isAdmin(gateway, id));
+  const group = { ...found, ...(admin === undefined ? {} : { admin }), byHand: true };
+  await keepGroup(asked.account, group);
+  return group;
+}
+
+/** The group of a roll; one that is not on it is known by its id alone. */
+export function groupOf(roll: Roll, id: GroupId): Group {
+  return roll.groups.find((group) => group.id === id) ?? { id, name: '' };
+}
+
+/** Whether the account is an admin, by the list of members; undefined where its own id is not known or not there. */
+export async function isAdmin(gateway: Gateway, id: GroupId): Promise<boolean | undefined> {
+  const [session, members] = await Promise.all([gateway.session(), gateway.members(id)]);
+  const me = members.find(
+    (member) => session.me.includes(member.id) || (member.phone && session.me.includes(member.phone)),
+  );
+  return me && me.role !== 'member';
+}
+
+/** A typed group id, `@g.us` added where it was left out. Throws `bad-group-id`. */
+export function groupId(typed: string): GroupId {
+  const id = /^([\d-]{5,40})(@g\.us)?$/.exec(typed.trim())?.[1];
+  if (!id) throw new Trouble('bad-group-id', { field: 'group' });
+  return `${id}@g.us`;
+}

@@ -1,0 +1,55 @@
+import { browser } from 'wxt/browser';
+import type { Account, AccountId } from '../model';
+import { openHttp } from '../providers/http';
+import { providerOf } from '../providers/index';
+import type { Gateway, Habits, Provider } from '../providers/provider';
+import { originPattern } from '../server-address';
+import { accountsItem, change, habitsItem, read } from '../store/items';
+import { openSecrets } from '../store/vault';
+import { Trouble } from '../trouble';
+
+/** Opens an account's gateway: its secrets are taken out here, and go nowhere but into its requests. */
+export async function opened(id: AccountId): Promise<{ account: Account; gateway: Gateway }> {
+  const account = await accountOf(id);
+  if (!(await isAllowed(account.server))) throw new Trouble('no-permission', { host: new URL(account.server).host });
+  const [secrets, habits] = await Promise.all([openSecrets(id), habitsOf(id)]);
+  const options = { server: account.server, secrets: Object.values(secrets) };
+  const gateway = makeOf(account).connect({
+    fields: account.fields,
+    secrets,
+    habits,
+    http: (headers) => openHttp(options, headers),
+  });
+  return { account, gateway };
+}
+
+export async function accountOf(id: AccountId): Promise<Account> {
+  const account = (await read(accountsItem)).find((entry) => entry.id === id);
+  if (!account) throw new Trouble('no-account');
+  return account;
+}
+
+export function makeOf({ make }: Pick<Account, 'make'>): Provider {
+  const found = providerOf(make);
+  if (!found) throw new Trouble('no-account');
+  return found;
+}
+
+/** Whether the browser lets us talk to a server. It can be taken back at any time. */
+export function isAllowed(server: string): Promise<boolean> {
+  const origin = originPattern(server);
+  return origin ? browser.permissions.contains({ origins: [origin] }) : Promise.resolve(false);
+}
+
+async function habitsOf(id: AccountId): Promise<Habits> {
+  const known = new Map(Object.entries((await read(habitsItem))[id] ?? {}));
+  return {
+    get: (habit) => known.get(habit),
+    set: (habit, value) => {
+      if (known.get(habit) === value) return;
+      known.set(habit, value);
+      // A habit that could not be kept is learned again.
+      change(habitsItem, (all) => ({ ...all, [id]: { ...all[id], [habit]: value } })).catch(() => {});
+    },
+  };
+}
