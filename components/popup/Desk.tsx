@@ -1,0 +1,76 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { inviteCode } from '../../utils/invite-link';
+import type { AccountId, Overview, Shape } from '../../utils/model';
+import { AddGroup } from './AddGroup';
+import { type Choice, choiceKey } from './choice';
+import { Footer } from './Footer';
+import { GroupPicker } from './GroupPicker';
+import { InvitePanel } from './InvitePanel';
+import { Nothing } from './Nothing';
+import { PasteLink } from './PasteLink';
+import { RollTroubles } from './RollTroubles';
+import { usePicking } from './use-picking';
+import { useRolls } from './use-rolls';
+
+interface DeskProps {
+  readonly overview: Overview;
+  readonly onShape: (shape: Shape) => void;
+  /** A host was allowed: what we may do has changed. */
+  readonly onAllowed: () => void;
+}
+
+/** The popup of somebody who has an account: search, the chosen group's invite, the ways to more. */
+export function Desk({ overview, onShape, onAllowed }: DeskProps) {
+  const { accounts, settings } = overview;
+  const [only, setOnly] = useState<AccountId>();
+  const [adding, setAdding] = useState(false);
+  const shown = useMemo(() => accounts.filter(({ id }) => !only || id === only), [accounts, only]);
+  const rolls = useRolls(accounts);
+  const picking = usePicking({ overview, accounts: shown, rolls: rolls.all });
+  const enter = useRef<() => void>(undefined);
+  const pasted = inviteCode(picking.query);
+  const { choice } = picking;
+
+  const added = async (one: Choice) => {
+    setAdding(false);
+    await rolls.recall(one.account);
+    picking.choose(one);
+  };
+  return (
+    <>
+      <GroupPicker picking={picking} accounts={shown} onEnter={() => enter.current?.()} />
+      <main class="middle">
+        {adding && <AddGroup accounts={shown} onAdded={added} onCancel={() => setAdding(false)} />}
+        {!adding && pasted && (
+          <PasteLink key={pasted} code={pasted} shape={settings.shape} onShape={onShape} canLook enter={enter} />
+        )}
+        {!adding && !pasted && choice && (
+          <InvitePanel
+            key={`${choiceKey(choice)} ${choice.account.allowed}`}
+            choice={choice}
+            shape={settings.shape}
+            onShape={onShape}
+            onAllowed={onAllowed}
+            enter={enter}
+          />
+        )}
+        {!adding && !pasted && !choice && (
+          <Nothing query={picking.query} rolls={rolls.all} onAllowed={onAllowed} onAdd={() => setAdding(true)} />
+        )}
+        <RollTroubles rolls={rolls} />
+      </main>
+      <Footer
+        accounts={accounts}
+        only={only}
+        onOnly={setOnly}
+        count={rolls.all.reduce(
+          (sum, { account, roll }) => sum + (shown.includes(account) ? (roll?.groups.length ?? 0) : 0),
+          0,
+        )}
+        listing={rolls.all.some(({ waiting }) => waiting)}
+        onRefresh={() => rolls.refresh(shown)}
+        onAdd={() => setAdding(true)}
+      />
+    </>
+  );
+}

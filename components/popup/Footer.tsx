@@ -1,0 +1,81 @@
+import type { AccountId, AccountView } from '../../utils/model';
+import { say, sayCount } from '../../utils/words';
+import { accountTitle } from '../ui/account-title';
+import { Icon } from '../ui/Icon';
+import { Menu, type MenuItem } from '../ui/Menu';
+import { openOptions } from './TroubleAction';
+
+const everyone = 'all';
+
+interface FooterProps {
+  readonly accounts: readonly AccountView[];
+  /** The account whose groups alone are shown. */
+  readonly only: AccountId | undefined;
+  readonly onOnly: (account: AccountId | undefined) => void;
+  readonly count: number;
+  readonly listing: boolean;
+  readonly onRefresh: () => void;
+  readonly onAdd: () => void;
+}
+
+/** Which accounts, how many groups, and the ways to more of them. */
+export function Footer({ accounts, only, onOnly, count, listing, onRefresh, onAdd }: FooterProps) {
+  return (
+    <footer class="footer">
+      <Switcher accounts={accounts} only={only} onOnly={onOnly} />
+      <span class="count small quiet-text one-line" role="status">
+        {listing ? say('listing') : sayCount('groupCount', count)}
+      </span>
+      <button
+        type="button"
+        class="button quiet square"
+        aria-label={say('addGroupTitle')}
+        title={say('addGroupTitle')}
+        onClick={onAdd}
+      >
+        <Icon name="plus" />
+      </button>
+      <button
+        type="button"
+        class="button quiet square"
+        aria-label={say('refreshGroups')}
+        title={say('refreshGroups')}
+        disabled={listing}
+        onClick={onRefresh}
+      >
+        <Icon name="refresh" />
+      </button>
+      <button
+        type="button"
+        class="button quiet square"
+        aria-label={say('openOptions')}
+        title={say('openOptions')}
+        onClick={openOptions}
+      >
+        <Icon name="gear" />
+      </button>
+    </footer>
+  );
+}
+
+function Switcher({ accounts, only, onOnly }: Pick<FooterProps, 'accounts' | 'only' | 'onOnly'>) {
+  const chosen = accounts.length === 1 ? accounts[0] : accounts.find(({ id }) => id === only);
+  const items: readonly MenuItem[] = [
+    ...(accounts.length > 1 ? [{ id: everyone, label: say('allAccounts'), checked: !chosen }] : []),
+    ...accounts.map((account) => ({
+      id: account.id,
+      label: <span class="one-line">{accountTitle(account)}</span>,
+      checked: account === chosen,
+    })),
+  ];
+  const label = chosen ? accountTitle(chosen) : say('allAccounts');
+  return (
+    <Menu
+      class="quiet switcher"
+      align="start"
+      label={<span class="one-line">{label}</span>}
+      items={items}
+      onChoose={(id) => onOnly(id === everyone ? undefined : id)}
+    />
+  );
+}

@@ -1,0 +1,94 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Candidate } from '../../utils/find-groups';
+import { say } from '../../utils/words';
+import { SafeText } from '../ui/SafeText';
+import { sizeWords } from './size-words';
+import { rowPx, rowsShown, scrollFor, windowOf } from './window-of';
+
+interface GroupListProps {
+  readonly id: string;
+  readonly groups: readonly Candidate[];
+  /** Place of the chosen one; -1 for none. */
+  readonly active: number;
+  readonly onPick: (place: number) => void;
+  /** The account's name, where there are several to tell apart. */
+  readonly accountOf: (one: Candidate) => string | undefined;
+}
+
+/** Groups to choose from. Only rows in view are drawn, so ten thousand cost what ten do. */
+export function GroupList({ id, groups, active, onPick, accountOf }: GroupListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const [scrollTop, setScrollTop] = useState(0);
+  useLayoutEffect(() => {
+    if (list.current && active >= 0) list.current.scrollTop = scrollFor(active, list.current.scrollTop);
+  }, [active, groups]);
+  const { start, end } = windowOf(scrollTop, groups.length);
+  return (
+    <div
+      ref={list}
+      id={id}
+      class="group-list"
+      role="listbox"
+      aria-label={say('groups')}
+      tabIndex={-1}
+      style={{ blockSize: `${Math.min(groups.length, rowsShown) * rowPx}px` }}
+      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+    >
+      <div role="presentation" style={{ blockSize: `${groups.length * rowPx}px` }}>
+        {groups.slice(start, end).map((one, at) => (
+          <Row
+            key={`${one.account} ${one.group.id}`}
+            id={rowId(id, start + at)}
+            one={one}
+            account={accountOf(one)}
+            place={start + at}
+            of={groups.length}
+            chosen={start + at === active}
+            onPick={onPick}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** The id of one row, for `aria-activedescendant`. */
+export function rowId(list: string, place: number): string {
+  return `${list}-${place}`;
+}
+
+interface RowProps {
+  readonly id: string;
+  readonly one: Candidate;
+  readonly account: string | undefined;
+  readonly place: number;
+  readonly of: number;
+  readonly chosen: boolean;
+  readonly onPick: (place: number) => void;
+}
+
+function Row({ id, one: { group }, account, place, of, chosen, onPick }: RowProps) {
+  const facts = [account, group.size && sizeWords(group.size)].filter(Boolean).join(' · ');
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the search has the focus, and answers the keys
+    <div
+      id={id}
+      class="group-row"
+      role="option"
+      tabIndex={-1}
+      aria-selected={chosen}
+      aria-posinset={place + 1}
+      aria-setsize={of}
+      style={{ blockSize: `${rowPx}px`, insetBlockStart: `${place * rowPx}px` }}
+      // The search keeps the focus, so that Enter goes on working.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onPick(place)}
+    >
+      <span class="name">
+        <SafeText text={group.name} instead={say('menuUnnamed')} />
+        {group.admin !== undefined && <span class="tag">{say(group.admin ? 'admin' : 'notAdmin')}</span>}
+      </span>
+      {facts && <span class="small quiet-text one-line">{facts}</span>}
+    </div>
+  );
+}

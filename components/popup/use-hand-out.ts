@@ -1,0 +1,72 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Invitation } from '../../utils/handout/shapes';
+import type { Shape } from '../../utils/model';
+import { asTrouble, type TroubleFacts } from '../../utils/trouble';
+import { say } from '../../utils/words';
+import { announce } from '../ui/Announcer';
+import { asText, handOut } from './hand-out';
+import { shapeWords } from './shape-words';
+
+/** How long "Copied" stands. */
+const doneMs = 1600;
+/** How long it is seen before the popup goes. */
+const partingMs = 600;
+
+/** How the last handing out went. */
+export type HandedOut =
+  | { readonly outcome: 'rest' | 'under-way' }
+  | { readonly outcome: 'done'; readonly shape: Shape }
+  | { readonly outcome: 'refused'; readonly text: string }
+  | { readonly outcome: 'troubled'; readonly trouble: TroubleFacts };
+
+export interface HandingOut {
+  readonly now: HandedOut;
+  /** To be called in the click or key itself. */
+  readonly give: (shape: Shape) => Promise<void>;
+  /** The same, and closes the popup once "Copied" has been seen. */
+  readonly giveAndLeave: (shape: Shape) => Promise<void>;
+}
+
+interface Giving {
+  /** What is to be handed out, as soon as it is there. */
+  readonly coming: () => Promise<Invitation>;
+  /** Told what left the house. */
+  readonly onGiven: (invitation: Invitation, shape: Shape) => void;
+}
+
+/** Copies or saves, says so to eyes and ears, and keeps the text at hand where the clipboard refused. */
+export function useHandOut({ coming, onGiven }: Giving): HandingOut {
+  const [now, setNow] = useState<HandedOut>({ outcome: 'rest' });
+  const fading = useRef(0);
+
+  const gave = async (shape: Shape): Promise<boolean> => {
+    clearTimeout(fading.current);
+    setNow({ outcome: 'under-way' });
+    const invitation = coming();
+    try {
+      await handOut(shape, invitation);
+    } catch (caught) {
+      setNow(await failed(shape, invitation, asTrouble(caught).facts));
+      return false;
+    }
+    setNow({ outcome: 'done', shape });
+    announce(say(shapeWords[shape].done));
+    fading.current = Number(setTimeout(() => setNow({ outcome: 'rest' }), doneMs));
+    onGiven(await invitation, shape);
+    return true;
+  };
+  return {
+    now,
+    give: async (shape) => {
+      await gave(shape);
+    },
+    giveAndLeave: async (shape) => {
+      if (await gave(shape)) setTimeout(() => window.close(), partingMs);
+    },
+  };
+}
+
+async function failed(shape: Shape, invitation: Promise<Invitation>, trouble: TroubleFacts): Promise<HandedOut> {
+  if (trouble.kind !== 'clipboard-refused') return { outcome: 'troubled', trouble };
+  return { outcome: 'refused', text: asText(shape, await invitation) };
+}

@@ -1,0 +1,29 @@
+import type { Group, InviteView } from '../../utils/model';
+import type { TroubleFacts } from '../../utils/trouble';
+import type { VerdictKind } from '../ui/Verdict';
+import type { Choice } from './choice';
+
+interface Known {
+  readonly view: InviteView | undefined;
+  readonly trouble: TroubleFacts | undefined;
+}
+
+/** How many members a group takes. */
+const places = 1024;
+
+/** The places of a group; undefined for kinds that take more, or where we cannot know. */
+export function placesOf({ kind }: Pick<Group, 'kind'>): number | undefined {
+  return kind === 'community' || kind === 'announcements' ? undefined : places;
+}
+
+/** What can be said of an invite by what is known; undefined where there is none to speak of. */
+export function verdictOf({ account, group }: Choice, { view, trouble }: Known): VerdictKind | undefined {
+  if (!view?.code) return undefined;
+  if (trouble || !account.allowed || view.open || view.seenAt === undefined) return 'unknown';
+  return isFull(group) ? 'full' : 'live';
+}
+
+function isFull(group: Group): boolean {
+  const limit = placesOf(group);
+  return limit !== undefined && (group.size?.count ?? 0) >= limit;
+}
