@@ -1,0 +1,57 @@
+import { say } from '../../utils/words';
+import { Icon } from '../ui/Icon';
+import { AccountCard } from './AccountCard';
+import { AccountForm } from './AccountForm';
+import { filled } from './account-draft';
+import { NewAccount } from './NewAccount';
+import type { SectionProps } from './section';
+import { Title } from './Title';
+
+/** The accounts; `accounts/new` is a form for one more, `accounts/ID` the form of one. */
+export function Accounts(props: SectionProps) {
+  const { overview, makes, again, rest } = props;
+  const account = overview.accounts.find(({ id }) => id === rest);
+  const make = makes.find(({ id }) => id === account?.make);
+  if (rest === 'new') return <NewAccount {...props} />;
+  if (!account || !make) return <AccountList {...props} />;
+  return (
+    <>
+      <Title>{say('accountEdit')}</Title>
+      <AccountForm start={filled(account, make)} make={make} kept={again} />
+    </>
+  );
+}
+
+function AccountList({ overview, again }: SectionProps) {
+  const { accounts } = overview;
+  const add = (
+    <a class="button primary" href="#accounts/new">
+      <Icon name="plus" />
+      {say('addAccount')}
+    </a>
+  );
+  if (accounts.length === 0) {
+    return (
+      <>
+        <Title>{say('sectionAccounts')}</Title>
+        <div class="card empty">
+          <p>{say('accountsEmpty')}</p>
+          {add}
+        </div>
+      </>
+    );
+  }
+  return (
+    <>
+      <div class="row title-row">
+        <Title>{say('sectionAccounts')}</Title>
+        {add}
+      </div>
+      <ul class="stack">
+        {accounts.map((account) => (
+          <AccountCard key={account.id} account={account} again={again} />
+        ))}
+      </ul>
+    </>
+  );
+}

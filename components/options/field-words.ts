@@ -1,0 +1,16 @@
+import { say, type Word } from '../../utils/words';
+
+/** Label and hint of what each make asks, by `make.field`. */
+const table: Readonly<Record<string, readonly [label: Word, hint?: Word]>> = {
+  'wawp.instance': ['fieldWawpInstance', 'fieldWawpInstanceHint'],
+  'wawp.token': ['fieldWawpToken'],
+  'wawp.headers': ['fieldWawpHeaders', 'fieldWawpHeadersHint'],
+  'wasend.session': ['fieldWasendSession', 'fieldWasendSessionHint'],
+  'wasend.key': ['fieldWasendKey'],
+};
+
+/** A field's label, and its hint where it has one. A field without words is called by its key. */
+export function fieldWords(make: string, field: string): { readonly label: string; readonly hint?: string } {
+  const [label, hint] = table[`${make}.${field}`] ?? [];
+  return { label: label ? say(label) : field, ...(hint && { hint: say(hint) }) };
+}

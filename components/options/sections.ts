@@ -1,0 +1,28 @@
+import type { ComponentType } from 'preact';
+import type { Word } from '../../utils/words';
+import { About } from './About';
+import { Accounts } from './Accounts';
+import { HandingOut } from './HandingOut';
+import { Privacy } from './Privacy';
+import type { SectionProps } from './section';
+
+interface Section {
+  readonly id: string;
+  readonly word: Word;
+  readonly Face: ComponentType<SectionProps>;
+}
+
+const accounts: Section = { id: 'accounts', word: 'sectionAccounts', Face: Accounts };
+
+/** The sections, in the order of the list at the side. */
+export const sections: readonly Section[] = [
+  accounts,
+  { id: 'handing-out', word: 'sectionHandingOut', Face: HandingOut },
+  { id: 'privacy', word: 'sectionPrivacy', Face: Privacy },
+  { id: 'about', word: 'sectionAbout', Face: About },
+];
+
+/** The section that an address names; the first for any other. */
+export function sectionOf(id: string): Section {
+  return sections.find((section) => section.id === id) ?? accounts;
+}
