@@ -1,0 +1,48 @@
+import { expression } from './browser.ts';
+import type { Turns } from './firefox-turns.ts';
+
+/** Lets the page in front read the clipboard without Firefox's little “Paste” button, or no longer. */
+export function letRead(turns: Turns, may: boolean): Promise<unknown> {
+  return turns.inChrome(`Services.prefs.setBoolPref('dom.events.testing.asyncClipboard', ${may})`);
+}
+
+/** Answers every request for a permission with yes. */
+export function grantAll(turns: Turns): Promise<unknown> {
+  return turns.inChrome("Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false)");
+}
+
+/** Ends the event page, as the idle timer would, whatever it has under way. */
+export function stopEventPage(turns: Turns, addon: string): Promise<unknown> {
+  return turns.inChrome(`(async () => {
+    const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(addon)});
+    if (!extension.backgroundContext) return;
+    await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+    if (extension.backgroundContext) throw new Error('The event page is still there');
+  })()`);
+}
+
+/** Runs an expression in the event page, through the same actor that runs scripts in tabs. */
+export async function inEventPage(turns: Turns, addon: string, source: string): Promise<unknown> {
+  return turns.inChrome(`(async () => {
+    const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(addon)});
+    await extension.wakeupBackground();
+    const page = extension.backgroundContext.browsingContext.currentWindowGlobal;
+    const actor = page.getActor('MarionetteCommands');
+    return actor.executeScript(${JSON.stringify(`return (${source})`)}, [], { timeout: 30000, sandboxName: null });
+  })()`);
+}
+
+/** Gives the page in front a size of its own inside the window, as a popup has. */
+export function resizePage(turns: Turns, handle: string, size: { readonly width: number; readonly height: number }) {
+  return turns.inTab(handle, async () => {
+    await turns.chromeNow(
+      expression(({ width, height }) => {
+        const { style } = Reflect.get(window, 'gBrowser').selectedBrowser;
+        for (const edge of ['min', 'max']) {
+          style.setProperty(`${edge}-width`, `${width}px`);
+          style.setProperty(`${edge}-height`, `${height}px`);
+        }
+      }, size),
+    );
+  });
+}

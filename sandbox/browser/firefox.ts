@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { findFirefox } from '../browser-paths.mjs';
+import { type Browser, expression, type LaunchOptions, type Size } from './browser.ts';
+import { clippingOn } from './clipboard.ts';
+import { grantAll, inEventPage, letRead, stopEventPage } from './firefox-chrome.ts';
+import { userJs } from './firefox-prefs.ts';
+import { handsOn, openTab } from './firefox-tab.ts';
+import { type Turns, turnsOn } from './firefox-turns.ts';
+import { type Marionette, openMarionette } from './marionette.ts';
+import { builtExtension, profileFolder } from './profile.ts';
+import { type Tab, tabOn } from './tab.ts';
+
+/** The extension has this address in every profile of ours. */
+const uuid = '5e1ec7ed-0000-4000-8000-1a7c4ce70000';
+
+/** One run of the browser, from start to end. */
+interface Run {
+  readonly child: ChildProcess;
+  readonly ended: Promise<unknown>;
+  readonly wire: Marionette;
+  readonly turns: Turns;
+}
+
+interface Start {
+  readonly path: string;
+  readonly folder: string;
+  readonly extension: string;
+  readonly addon: string;
+  readonly options: LaunchOptions;
+}
+
+/** A Firefox with the extension in it, driven by Marionette: other protocols stop at the extension's own pages. */
+export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
+  const path = findFirefox();
+  if (!path) throw new Error('There is no Firefox here. Install it, or set LATCHKEY_FIREFOX to its path.');
+  if (options.hosts) throw new Error('Firefox cannot be told that other hosts are on this machine');
+  const extension = builtExtension(options.extension);
+  const addon = await addonId(extension);
+  const { folder, forget } = await profileFolder(options.profile);
+  const start = () => startedRun({ path, folder, extension, addon, options });
+  let run = await start();
+  const extensionUrl = (page: string) => `moz-extension://${uuid}/${page.replace(/^\//, '')}`;
+
+  async function open(url: string, size: Size | undefined = options.viewport): Promise<Tab> {
+    const hands = handsOn(await openTab(run.wire, run.turns), run.wire, run.turns);
+    if (size) await hands.resize(size);
+    await hands.goto(url);
+    return tabOn(hands);
+  }
+
+  return {
+    name: 'firefox',
+    extensionUrl,
+    open,
+    async readClipboard() {
+      const tab = await open(extensionUrl('manifest.json'));
+      await letRead(run.turns, true);
+      return clippingOn(tab).finally(() => letRead(run.turns, false));
+    },
+    stopBackground: async () => void (await stopEventPage(run.turns, addon)),
+    evaluateInBackground: <R, A>(script: string | ((arg: A) => R | Promise<R>), arg?: A) =>
+      inEventPage(run.turns, addon, expression(script, arg)) as Promise<R>,
+    grantHosts: async () => void (await grantAll(run.turns)),
+    gone: async () => void (await run.ended),
+    async close() {
+      await quit(run);
+      await forget();
+    },
+    async kill() {
+      run.child.kill('SIGKILL');
+      await run.ended;
+    },
+    async restart() {
+      await quit(run);
+      run = await start();
+    },
+  };
+}
+
+async function startedRun({ path, folder, extension, addon, options }: Start): Promise<Run> {
+  const port = await freePort();
+  await writeFile(join(folder, 'user.js'), userJs({ port, addon, uuid }, options));
+  const { headless = true, display } = options;
+  const env = { ...process.env, ...(display ? { DISPLAY: display } : {}) };
+  const switches = ['--marionette', '--remote-allow-system-access', '--no-remote', '--profile', folder];
+  const child = spawn(path, [...(headless ? ['--headless'] : []), ...switches], { env, stdio: 'ignore' });
+  const ended = once(child, 'exit');
+  const wire = await openMarionette(port);
+  await wire.send('WebDriver:NewSession', { strictFileInteractability: false });
+  await wire.send('Addon:Install', { path: extension, temporary: true });
+  return { child, ended, wire, turns: turnsOn(wire) };
+}
+
+async function quit({ child, wire, ended }: Run): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) {
+    await wire.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => child.kill());
+  }
+  await ended;
+  wire.end();
+}
+
+async function addonId(extension: string): Promise<string> {
+  const manifest = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8'));
+  return manifest.browser_specific_settings.gecko.id;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
