@@ -1,0 +1,115 @@
+import { expect, it } from 'vitest';
+import { keptIn } from './kept.ts';
+import { stage } from './stage.ts';
+
+const group = 'VIP Launch List';
+
+it('finds out step by step that an account of each make works, and names two of one make apart', async () => {
+  const on = await stage();
+  const options = await on.options();
+  const groups = await on.groupsOf('demo');
+  const admin = groups.filter(({ roles }) => roles.demo !== 'participant');
+  const ends = (who: string) => [
+    'yes',
+    'yes',
+    'yes',
+    `yes (${who})`,
+    '25 groups',
+    `${admin.length} of ${groups.length}`,
+  ];
+  expect(groups).toHaveLength(25);
+
+  await options.connect(on.entry('wasend'));
+  expect((await options.checks()).map(({ outcome }) => outcome)).toEqual(ends('demo'));
+  await options.connect(on.entry('wawp'));
+  expect((await options.checks()).map(({ outcome }) => outcome)).toEqual(ends('Léa Marchand'));
+  await options.connect(on.entry('wawp', 'big'));
+  expect((await options.checks())[4]?.outcome).toBe('10,000 groups');
+  expect((await options.names()).toSorted()).toEqual(['Wasend', 'Wawp', 'Wawp 2']);
+});
+
+it('sends a Wawp key in the query of a GET and in the body of a POST, or in headers alone where told so', async () => {
+  const on = await stage();
+  const options = await on.options();
+  const ways = async () => new Set((await on.requests()).map(({ method, credentials }) => `${method} ${credentials}`));
+  await options.connect(on.entry());
+  expect(await ways()).toEqual(new Set(['GET query', 'POST body']));
+
+  await on.variants('wawp', { headerAuth: 'on' });
+  await on.forgetRequests();
+  await options.enter(on.entry());
+  await options.tab.click({ role: 'checkbox', name: on.words('fieldWawpHeaders') });
+  expect(await options.save()).toContain(on.words('checkReadyNext'));
+  expect(await ways()).toEqual(new Set(['GET header', 'POST header']));
+});
+
+it('marks what is missing or wrong at its field, and neither saves nor asks anybody', async () => {
+  const on = await stage();
+  const options = await on.options();
+  await options.enter({ ...on.entry(), fields: {} });
+  await options.save();
+  for (const word of ['fieldWawpInstance', 'fieldWawpToken']) {
+    expect(await options.faultAt(word)).toContain(on.words('fieldMissing'));
+  }
+  await options.enter({ ...on.entry(), server: 'http://gateway.example.com' });
+  await options.save();
+  expect(await options.faultAt('fieldServer')).toContain(on.words('troubleNeedsHttps', 'gateway.example.com'));
+  expect((await keptIn(options.tab)).local).toEqual({});
+  expect(await on.requests()).toEqual([]);
+});
+
+it('keeps the key over a new name, and wants it again for another server', async () => {
+  const on = await stage();
+  const { server = '', ...entry } = on.entry();
+  const options = await on.options();
+  await options.connect({ ...entry, server, name: 'Shop phone' });
+  await options.change('Shop phone');
+  const key = { role: 'textbox', name: on.words('fieldWawpToken') } as const;
+  expect(await options.tab.value(key)).toBe('');
+  expect(await options.tab.attribute(key, 'placeholder')).toBe(on.words('secretKept'));
+  await options.type({ accountName: 'Office phone' });
+  expect(await options.save()).toContain(on.words('checkReady', 'Office phone'));
+
+  await on.forgetRequests();
+  await options.type({ fieldServer: server.replace('127.0.0.1', 'localhost') });
+  await options.save();
+  expect(await options.faultAt('fieldWawpToken')).toContain(on.words('troubleKeyAgainNext'));
+  expect(await on.requests()).toEqual([]);
+  expect(await on.allowedHosts()).toEqual(['http://127.0.0.1/*']);
+  await options.type(entry.fields);
+  expect(await options.save()).toContain(on.words('checkReadyNext'));
+  expect(await options.names()).toEqual(['Office phone']);
+  expect(await on.allowedHosts()).toEqual(['http://localhost/*']);
+});
+
+it('asks before it removes an account, and then forgets all but the record of codes', async () => {
+  const on = await stage();
+  await on.addAccount();
+  const popup = await on.popup();
+  await popup.choose(group);
+  await popup.copy();
+  await popup.tab.close();
+  const options = await on.options();
+  const before = await keptIn(options.tab);
+  expect(Object.keys(before.local.vault?.value ?? {})).toHaveLength(1);
+  expect(before.local.used?.value).toHaveLength(1);
+  expect(before.rooms).toMatchObject({ rolls: [expect.anything()], seen: [expect.anything()] });
+
+  await options.remove('Wawp');
+  await options.tab.waitForText(on.words('accountsEmpty'));
+  const { local, rooms } = await keptIn(options.tab);
+  const values = Object.fromEntries(Object.entries(local).map(([item, { value }]) => [item, value]));
+  expect(values).toMatchObject({ accounts: [], vault: {}, habits: {}, used: [] });
+  expect(rooms).toMatchObject({ rolls: [], seen: [], intents: [] });
+  expect(rooms.lineage).toHaveLength(1);
+  expect(await on.allowedHosts()).toEqual([]);
+});
+
+it('has an account and its groups still there when the background was stopped', async () => {
+  const on = await stage();
+  await on.addAccount();
+  await on.browser.stopBackground();
+  const popup = await on.popup();
+  await popup.choose(group);
+  expect(await popup.link()).toBe(await on.linkInSandbox(group));
+});

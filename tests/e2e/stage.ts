@@ -1,0 +1,154 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { onTestFinished } from 'vitest';
+import type { Browser, BrowserName, Clipping, LaunchOptions } from '../../sandbox/browser/browser.ts';
+import { canHide, hiddenDisplay } from '../../sandbox/browser/display.ts';
+import { launch } from '../../sandbox/browser/launch.ts';
+import type { Tab } from '../../sandbox/browser/tab.ts';
+import { ownCertificate } from '../../sandbox/certificate.ts';
+import { type Desk, deskAt, type Known } from '../../sandbox/desk.ts';
+import { entryFor, type Holder, type MakeName } from '../../sandbox/entries.ts';
+
+export type { Entry, Options } from '../../sandbox/faces/options.ts';
+export type { Popup } from '../../sandbox/faces/popup.ts';
+
+import { type Entry, type Options, openOptions } from '../../sandbox/faces/options.ts';
+import { openPopup, type Popup } from '../../sandbox/faces/popup.ts';
+import { type Words, wordsOf } from '../../sandbox/faces/words.ts';
+import type { Seen } from '../../sandbox/requests.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/serve.ts';
+
+/** Which browser these scenes are played in. */
+export const browserName: BrowserName = process.env.LATCHKEY_BROWSER === 'firefox' ? 'firefox' : 'chromium';
+
+export interface StageOptions extends Pick<LaunchOptions, 'lang' | 'dark'> {
+  /** Whether the browser says yes when Latchkey asks for a host; where it does not, a dialog would wait for ever. */
+  readonly grants?: boolean;
+  /** A browser with a window, on a display that nobody sees. */
+  readonly window?: boolean;
+  /** The gateways are reached under their real addresses. Chromium only. */
+  readonly production?: boolean;
+}
+
+/** A sandbox, a real browser with the built extension, and what can be done with them. */
+export interface Stage extends Omit<Desk, 'group'> {
+  readonly browser: Browser;
+  readonly words: Words;
+  /** Address of the sandbox. */
+  readonly url: string;
+  popup(): Promise<Popup>;
+  options(): Promise<Options>;
+  /** Any other page, in a tab that is photographed when the scene fails. */
+  page(url: string): Promise<Tab>;
+  /** Connects an account through the options page. */
+  addAccount(make?: MakeName, holder?: Holder, name?: string): Promise<void>;
+  /** What one types in for such an account. */
+  entry(make?: MakeName, holder?: Holder): Entry;
+  clipboard(): Promise<Clipping>;
+  /** The hosts that the browser lets the extension talk to, as match patterns. */
+  allowedHosts(): Promise<readonly string[]>;
+  groupInSandbox(name: string): Promise<Known>;
+  /** The link that the sandbox itself would give for a group. */
+  linkInSandbox(name: string): Promise<string>;
+  /** What the gateways were asked to retire. */
+  revocations(): Promise<readonly Seen[]>;
+  /** Keeps a picture of the tab opened last. */
+  shot(name: string): Promise<void>;
+}
+
+/** Whether `window` can be had here. */
+export const canHaveWindow = canHide;
+
+const realHosts = ['api.wawp.net', 'api.wasend.dev', 'chat.whatsapp.com'];
+const builds: Readonly<Record<BrowserName, string>> = {
+  chromium: '.output/chrome-mv3',
+  firefox: '.output/firefox-mv3',
+};
+
+/** Sets the stage for the scene that is running, and clears it when that has ended. */
+export async function stage(options: StageOptions = {}): Promise<Stage> {
+  const { production = false, grants = true, window = false, ...looks } = options;
+  const sandbox = await startSandbox(production ? { tls: trusted(ownCertificate(realHosts)) } : {});
+  onTestFinished(() => sandbox.close());
+  const display = window ? await hiddenDisplay() : undefined;
+  onTestFinished(() => display?.close());
+  const hosts = production ? Object.fromEntries(realHosts.map((host) => [host, sandbox.port])) : undefined;
+  const extension = builds[browserName];
+  const browser = await launch(browserName, { extension, hosts, headless: !window, display: display?.name, ...looks });
+  const tabs: Tab[] = [];
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') await photograph(tabs, join('.sandbox/failed', browserName), task.name);
+    await browser.close();
+  });
+  if (grants) await browser.grantHosts();
+  return verbs({
+    browser,
+    sandbox,
+    words: await wordsOf(extension),
+    tabs,
+    server: production ? undefined : sandbox.url,
+  });
+}
+
+interface Set {
+  readonly browser: Browser;
+  readonly sandbox: Sandbox;
+  readonly words: Words;
+  readonly tabs: Tab[];
+  readonly server: string | undefined;
+}
+
+function verbs({ browser, sandbox, words, tabs, server }: Set): Stage {
+  const { group, ...desk } = deskAt(sandbox.url);
+
+  async function kept<F extends { readonly tab: Tab }>(opening: Promise<F>): Promise<F> {
+    const face = await opening;
+    tabs.push(face.tab);
+    return face;
+  }
+
+  const options = () => kept(openOptions(browser, words));
+  const entry = (make: MakeName = 'wawp', holder: Holder = 'demo') => entryFor(make, holder, server);
+
+  return {
+    ...desk,
+    browser,
+    words,
+    url: sandbox.url,
+    popup: () => kept(openPopup(browser, words)),
+    options,
+    page: async (url) => (await kept(browser.open(url).then((tab) => ({ tab })))).tab,
+    entry,
+    async addAccount(make, holder, name) {
+      const { tab, connect } = await options();
+      await connect({ ...entry(make, holder), name });
+      await tab.close();
+      tabs.pop();
+    },
+    clipboard: () => browser.readClipboard(),
+    async allowedHosts() {
+      const ask = 'chrome.permissions.getAll().then(({ origins }) => origins)';
+      return browser.evaluateInBackground<readonly string[]>(ask);
+    },
+    groupInSandbox: group,
+    linkInSandbox: async (name) => `https://chat.whatsapp.com/${(await group(name)).code}`,
+    revocations: async () => (await desk.requests()).filter(({ verb }) => verb === 'revoke'),
+    shot: (name) => photograph(tabs.slice(-1), join('.sandbox/pictures', browserName), name),
+  };
+}
+
+async function photograph(tabs: readonly Tab[], folder: string, name: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const [nth, tab] of tabs.entries()) {
+    const file = `${name.replace(/[^\p{L}\d]+/gu, '-')}${nth ? `-${nth}` : ''}.png`;
+    // A tab that has closed itself cannot be photographed, and need not be.
+    await tab.screenshot(join(folder, file)).catch(() => undefined);
+  }
+}
+
+/** Lets this process talk to its own sandbox over https. */
+function trusted<T extends { readonly cert: string }>(certificate: T): T {
+  setDefaultCACertificates([...getCACertificates('default'), certificate.cert]);
+  return certificate;
+}
