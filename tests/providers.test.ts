@@ -181,13 +181,13 @@ describe('Wawp with the key in headers', () => {
   const how = { fields: { instance: 'K3PWAWPDEMO1', headers: 'on' } };
 
   it.each(Object.keys(verbs))('%s', async (verb) => {
-    await choose('wawp', { headerAuth: 'on' });
     await verbs[verb]?.('wawp', how);
     const places = ((await desk('GET', 'requests')) as Seen[]).map(({ credentials }) => credentials);
     expect(new Set(places.flat())).toEqual(new Set(['header']));
   });
 
   it('says that the key was refused where headers are not understood', async () => {
+    await choose('wawp', { headerAuth: 'off' });
     await expect(open('wawp', how).session()).rejects.toEqual(kind('key-refused'));
   });
 });

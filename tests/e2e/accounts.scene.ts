@@ -35,7 +35,6 @@ it('sends a Wawp key in the query of a GET and in the body of a POST, or in head
   await options.connect(on.entry());
   expect(await ways()).toEqual(new Set(['GET query', 'POST body']));
 
-  await on.variants('wawp', { headerAuth: 'on' });
   await on.forgetRequests();
   await options.enter(on.entry());
   await options.tab.click({ role: 'checkbox', name: on.words('fieldWawpHeaders') });

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import type { Tab } from '../../sandbox/browser/tab.ts';
 import { readQr, readShownQr } from './read-qr.ts';
+import { lastSaved, watchSaving } from './saving.ts';
 import { browserName, canHaveWindow, type Popup, type Stage, type StageOptions, stage } from './stage.ts';
 
 const group = 'VIP Launch List';
@@ -115,36 +115,6 @@ function pastedLinks(): false | { href: string; text: string; colour: string }[]
       };
     })
   );
-}
-
-interface Saved {
-  readonly name: string;
-  readonly type: string;
-  readonly bytes: string;
-}
-
-/** Keeps what links save, on its way to the disk. */
-function watchSaving(): void {
-  const blobs = new Map<string, Blob>();
-  const make = URL.createObjectURL;
-  URL.createObjectURL = (blob: Blob) => {
-    const url = make.call(URL, blob);
-    blobs.set(url, blob);
-    return url;
-  };
-  const click = HTMLAnchorElement.prototype.click;
-  HTMLAnchorElement.prototype.click = function () {
-    Reflect.set(window, 'saved', { name: this.download, blob: blobs.get(this.href) });
-    click.call(this);
-  };
-}
-
-async function lastSaved(tab: Tab): Promise<Saved> {
-  return tab.evaluate(async () => {
-    const { name, blob }: { name: string; blob: Blob } = Reflect.get(window, 'saved');
-    const bytes = Array.from(new Uint8Array(await blob.arrayBuffer()), (byte) => String.fromCharCode(byte)).join('');
-    return { name, type: blob.type, bytes: btoa(bytes) };
-  });
 }
 
 async function folder(): Promise<string> {
