@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
-const rooms = ['entrypoints', 'components', 'utils', 'sandbox', 'tests', 'bench'];
+const rooms = ['entrypoints', 'components', 'utils', 'sandbox', 'tests'];
 
 /** What everybody above may use: pure knowledge, nouns and words. */
 const ground = [
@@ -30,7 +30,6 @@ const floors: readonly (readonly [room: string, mayUse: readonly string[]])[] = 
   ['sandbox', []],
   ['tests/e2e', ['sandbox', 'utils/invite-link']],
   ['tests', ['sandbox', 'utils', 'components', 'public', 'wxt.config']],
-  ['bench', ['sandbox']],
 ];
 
 const files = rooms.flatMap((room) => sources(join(root, room))).map((path) => relative(root, path));

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { AccountView, Make } from '../../utils/model';
 import { say } from '../../utils/words';
 import { Field } from '../ui/Field';
@@ -62,7 +62,7 @@ export function AccountForm({ start, make, kept }: AccountFormProps) {
 /** Takes the focus to the first field that is wrong, each time saving was tried. */
 function useFocusOnFault(tries: number) {
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid=true]');
     const folded = wrong?.closest('details');
     if (folded) folded.open = true;

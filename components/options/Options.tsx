@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Settings } from '../../utils/model';
 import type { TroubleFacts } from '../../utils/trouble';
 import { say } from '../../utils/words';
@@ -97,7 +97,7 @@ function troubleOf<T>(now: Mood<T>): TroubleFacts | undefined {
 function useFocusOnMove(where: string) {
   const main = useRef<HTMLElement>(null);
   const before = useRef(where);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current === where) return;
     before.current = where;
     scrollTo(0, 0);

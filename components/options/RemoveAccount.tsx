@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { AccountView } from '../../utils/model';
 import { say } from '../../utils/words';
 import { announce } from '../ui/Announcer';
@@ -16,8 +16,8 @@ export function RemoveAccount({ account, keep, removed }: RemoveAccountProps) {
   const { now, ask } = useAsking('account.remove');
   const title = say('accountRemoveTitle', account.name);
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.focus(), []);
-  useEffect(() => {
+  useLayoutEffect(() => panel.current?.focus(), []);
+  useLayoutEffect(() => {
     if (now.mood !== 'answered') return;
     announce(say('accountRemoved', account.name));
     document.querySelector('h1')?.focus();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AccountView } from '../../utils/model';
 import { troubleWords } from '../../utils/wording';
 import { say } from '../../utils/words';
@@ -19,7 +19,7 @@ export function AddGroup({ accounts, onAdded, onCancel }: AddGroupProps) {
   const adding = useAsking('group.add');
   const [text, setText] = useState('');
   const [account, setAccount] = useState(accounts[0]);
-  useEffect(() => input.current?.focus(), []);
+  useLayoutEffect(() => input.current?.focus(), []);
   const add = async (event: Event) => {
     event.preventDefault();
     const group = account && (await adding.ask({ account: account.id, group: text.trim() }));

@@ -1,5 +1,5 @@
 import type { Ref } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Shape } from '../../utils/model';
 import { say } from '../../utils/words';
 import { Icon } from '../ui/Icon';
@@ -39,7 +39,7 @@ export function CopyRow({ shape, now, onGive, label, primary, disabled = false }
 /** The way that is always left: text, already selected. */
 function ByHand({ text }: { readonly text: string }) {
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // A selection is copied only where the focus is.
     field.current?.focus();
     field.current?.select();

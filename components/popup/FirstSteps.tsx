@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { inviteCode } from '../../utils/invite-link';
 import type { Shape } from '../../utils/model';
 import { say } from '../../utils/words';
@@ -17,7 +17,7 @@ export function FirstSteps({ shape, onShape }: FirstStepsProps) {
   const enter = useRef<() => void>(undefined);
   const [text, setText] = useState('');
   const code = inviteCode(text);
-  useEffect(() => begin.current?.focus(), []);
+  useLayoutEffect(() => begin.current?.focus(), []);
   const onKeyDown = ({ key }: KeyboardEvent) => {
     if (key === 'Enter') enter.current?.();
   };

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { AccountView } from '../../utils/model';
 import { say } from '../../utils/words';
 import { Icon } from '../ui/Icon';
@@ -17,7 +17,7 @@ export function GroupPicker({ picking, accounts, onEnter }: GroupPickerProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const { open, found, active } = picking;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const gone = new AbortController();
     input.current?.focus();
     document.addEventListener('keydown', (event) => reached(event, input.current), { signal: gone.signal });

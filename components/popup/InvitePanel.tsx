@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { InviteCode } from '../../utils/invite-link';
 import type { Shape } from '../../utils/model';
 import { say } from '../../utils/words';
@@ -99,7 +99,7 @@ function useFocusAfter({ asking, retired }: Retiring) {
   const primary = useRef<HTMLButtonElement>(null);
   const retire = useRef<HTMLButtonElement>(null);
   const asked = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asked.current && !asking) ((!retired && retire.current) || primary.current)?.focus();
     asked.current = asking;
   }, [asking, retired]);

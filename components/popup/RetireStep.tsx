@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Group, InviteView } from '../../utils/model';
 import { say } from '../../utils/words';
 import { Field } from '../ui/Field';
@@ -20,7 +20,7 @@ export function RetireStep({ retiring, view, group }: RetireStepProps) {
   const [reason, setReason] = useState('');
   const [missed, setMissed] = useState(false);
   const lacksReason = retiring.needsReason && reason.trim() === '';
-  useEffect(() => (retiring.running ? status : cancel).current?.focus(), [retiring.running]);
+  useLayoutEffect(() => (retiring.running ? status : cancel).current?.focus(), [retiring.running]);
   const go = () => (lacksReason ? setMissed(true) : retiring.retire(reason.trim()));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || retiring.running) return;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './Icon';
 
 export interface MenuItem {
@@ -71,7 +71,7 @@ interface ListProps {
 
 function List({ id, items, align, choose, close, leave }: ListProps) {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!list.current) return;
     list.current.showPopover();
     place(list.current, align);

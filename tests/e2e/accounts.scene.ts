@@ -83,7 +83,7 @@ it('keeps the key over a new name, and wants it again for another server', async
 
 it('asks before it removes an account, and then forgets all but the record of codes', async () => {
   const on = await stage();
-  await on.addAccount();
+  await on.connectAccount();
   const popup = await on.popup();
   await popup.choose(group);
   await popup.copy();
@@ -106,7 +106,7 @@ it('asks before it removes an account, and then forgets all but the record of co
 
 it('has an account and its groups still there when the background was stopped', async () => {
   const on = await stage();
-  await on.addAccount();
+  await on.connectAccount();
   await on.browser.stopBackground();
   const popup = await on.popup();
   await popup.choose(group);

@@ -5,7 +5,7 @@ const group = 'VIP Launch List';
 
 async function connected(make: 'wawp' | 'wasend'): Promise<Stage> {
   const on = await stage();
-  await on.addAccount(make);
+  await on.connectAccount(make);
   return on;
 }
 

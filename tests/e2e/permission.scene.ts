@@ -33,7 +33,7 @@ it('says what a no to the browser’s question means, keeps what was typed, and 
 
 it('notices that the access was taken back in the browser’s settings, and asks for it where the account stands', async () => {
   const on = await stage();
-  await on.addAccount();
+  await on.connectAccount();
   const options = await on.options();
   await options.tab.waitForText(on.words('accessGiven'));
   await on.browser.evaluateInBackground("chrome.permissions.remove({ origins: ['http://127.0.0.1/*'] })");

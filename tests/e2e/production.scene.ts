@@ -10,7 +10,7 @@ const played = it.runIf(browserName === 'chromium');
 for (const make of ['wawp', 'wasend'] as const) {
   played(`reaches ${hosts[make]} without any address typed, and copies a link from there`, async () => {
     const on = await stage({ production: true });
-    await on.addAccount(make);
+    await on.connectAccount(make);
     const popup = await on.popup();
     await popup.choose(group);
     await popup.copy();

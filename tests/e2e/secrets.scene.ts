@@ -52,7 +52,7 @@ it('keeps a key where nobody can read it, through the whole life of an account',
 
 it('never shows a key again, neither in the form nor in an answer to a page', async () => {
   const on = await stage();
-  await on.addAccount('wasend');
+  await on.connectAccount('wasend');
   const options = await on.options();
   await listenIn(options.tab);
   await options.change('Wasend');
@@ -66,7 +66,7 @@ it('never shows a key again, neither in the form nor in an answer to a page', as
 
 it('seals keys with a key of its own that no page can take out', async () => {
   const on = await stage();
-  await on.addAccount();
+  await on.connectAccount();
   const { tab } = await on.options();
   expect(await takeDeviceKey(tab)).toBe('InvalidAccessError');
 });

@@ -8,7 +8,7 @@ import { launch } from '../../sandbox/browser/launch.ts';
 import type { Tab } from '../../sandbox/browser/tab.ts';
 import { ownCertificate } from '../../sandbox/certificate.ts';
 import { type Desk, deskAt, type Known } from '../../sandbox/desk.ts';
-import { entryFor, type Holder, type MakeName } from '../../sandbox/entries.ts';
+import { draftFor, entryFor, type Holder, type MakeName } from '../../sandbox/entries.ts';
 
 export type { Entry, Options } from '../../sandbox/faces/options.ts';
 export type { Popup } from '../../sandbox/faces/popup.ts';
@@ -18,6 +18,7 @@ import { openPopup, type Popup } from '../../sandbox/faces/popup.ts';
 import { type Words, wordsOf } from '../../sandbox/faces/words.ts';
 import type { Seen } from '../../sandbox/requests.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/serve.ts';
+import { seeded } from './seeded.ts';
 
 /** Which browser these scenes are played in. */
 export const browserName: BrowserName = process.env.LATCHKEY_BROWSER === 'firefox' ? 'firefox' : 'chromium';
@@ -42,6 +43,8 @@ export interface Stage extends Omit<Desk, 'group'> {
   /** Any other page, in a tab that is photographed when the scene fails. */
   page(url: string): Promise<Tab>;
   /** Connects an account through the options page. */
+  connectAccount(make?: MakeName, holder?: Holder, name?: string): Promise<void>;
+  /** The quick way to an account, for scenes about something else: the form's own question, without the form. */
   addAccount(make?: MakeName, holder?: Holder, name?: string): Promise<void>;
   /** What one types in for such an account. */
   entry(make?: MakeName, holder?: Holder): Entry;
@@ -120,7 +123,9 @@ function verbs({ browser, sandbox, words, tabs, server }: Set): Stage {
     options,
     page: async (url) => (await kept(browser.open(url).then((tab) => ({ tab })))).tab,
     entry,
-    async addAccount(make, holder, name) {
+    addAccount: (make = 'wawp', holder = 'demo', name = make) =>
+      seeded(browser, { ...draftFor(make, holder, sandbox.url), name }),
+    async connectAccount(make, holder, name) {
       const { tab, connect } = await options();
       await connect({ ...entry(make, holder), name });
       await tab.close();
