@@ -106,8 +106,9 @@ function installPrograms(names) {
   console.log(`Installing ${names.join(', ')} (apt-get) …`);
   apt('update');
   for (const name of names) programs[name].debian.some((pkg) => apt('install', '-y', '--no-install-recommends', pkg));
-  // Without these, pictures of the popup show boxes for many scripts. Nothing fails for want of them.
-  apt('install', '-y', '--no-install-recommends', 'fonts-noto-core', 'fonts-noto-color-emoji');
+  // Fonts for the pictures, and a display that nobody sees for what browsers do only in a window. Nothing fails for want
+  // of them.
+  apt('install', '-y', '--no-install-recommends', 'fonts-noto-core', 'fonts-noto-color-emoji', 'xvfb');
 }
 
 function apt(...args) {
