@@ -1,11 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import type { AccountView } from '../../utils/model';
 import { say } from '../../utils/words';
-import { Notice } from '../ui/Notice';
+import { HostNotAllowed } from '../ui/HostNotAllowed';
 import { SafeText } from '../ui/SafeText';
 import { useAsking } from '../ui/use-ask';
 import { CheckSteps } from './CheckSteps';
-import { askHostAccess } from './host-access';
 import { RemoveAccount } from './RemoveAccount';
 import { shownServer } from './shown-server';
 
@@ -19,9 +18,6 @@ export function AccountCard({ account, again }: { readonly account: AccountView;
     setRemoving(false);
     remover.current?.focus();
   };
-  const allow = async () => {
-    if (await askHostAccess(server)) await test.ask(id);
-  };
   return (
     <li class="card stack account">
       <header>
@@ -33,7 +29,7 @@ export function AccountCard({ account, again }: { readonly account: AccountView;
           <bdi>{shownServer(server)}</bdi> · {say(allowed ? 'accessGiven' : 'accessMissing')}
         </p>
       </header>
-      {!allowed && <NotAllowed host={new URL(server).hostname} allow={() => void allow()} />}
+      {!allowed && <HostNotAllowed server={server} onAllowed={() => test.ask(id)} />}
       <CheckSteps now={test.now} />
       <div class="row buttons">
         <button type="button" class="button" aria-disabled={test.now.mood === 'waiting'} onClick={() => test.ask(id)}>
@@ -54,18 +50,5 @@ export function AccountCard({ account, again }: { readonly account: AccountView;
       </div>
       {removing && <RemoveAccount account={account} keep={keep} removed={again} />}
     </li>
-  );
-}
-
-function NotAllowed({ host, allow }: { readonly host: string; readonly allow: () => void }) {
-  const button = (
-    <button type="button" class="button" onClick={allow}>
-      {say('allowHost', host)}
-    </button>
-  );
-  return (
-    <Notice tone="heed" title={say('hostNotAllowed', host)} actions={button}>
-      {say('hostNotAllowedNext')}
-    </Notice>
   );
 }

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import type { AccountView, CheckStep, Make } from '../../utils/model';
 import type { TroubleFacts } from '../../utils/trouble';
+import { askHostAccess } from '../ui/host-access';
 import { type Mood, useAsking } from '../ui/use-ask';
 import { draft, type Faults, faults, filled, serverOf, type Typed } from './account-draft';
-import { askHostAccess } from './host-access';
 
 export interface AccountFormState {
   readonly typed: Typed;

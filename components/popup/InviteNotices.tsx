@@ -2,10 +2,10 @@ import type { InviteCode } from '../../utils/invite-link';
 import type { InviteView } from '../../utils/model';
 import { troubleWords } from '../../utils/wording';
 import { say } from '../../utils/words';
+import { HostNotAllowed } from '../ui/HostNotAllowed';
 import { Notice, TroubleNotice } from '../ui/Notice';
 import { ago } from '../ui/times';
 import type { Choice } from './choice';
-import { NoPermission } from './NoPermission';
 import { TroubleAction } from './TroubleAction';
 import type { InviteNow } from './use-invite';
 import type { Retiring } from './use-retiring';
@@ -22,7 +22,7 @@ interface InviteNoticesProps {
 /** What must be said before the link is used: the gravest alone, since two at once are none. */
 export function InviteNotices({ choice, invite, retiring, given, onAllowed }: InviteNoticesProps) {
   const { view, trouble } = invite;
-  if (!choice.account.allowed) return <NoPermission account={choice.account} onAllowed={onAllowed} />;
+  if (!choice.account.allowed) return <HostNotAllowed server={choice.account.server} onAllowed={onAllowed} />;
   if (view?.open) return <Open {...view.open} onLook={invite.read} />;
   if (retiring.trouble) return <TroubleNotice trouble={retiring.trouble} />;
   if (trouble)

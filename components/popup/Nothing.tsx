@@ -1,5 +1,5 @@
 import { say } from '../../utils/words';
-import { NoPermission } from './NoPermission';
+import { HostNotAllowed } from '../ui/HostNotAllowed';
 import { PanelSkeleton } from './PanelSkeleton';
 import type { RollNow } from './use-rolls';
 
@@ -18,7 +18,7 @@ export function Nothing({ query, rolls, onAllowed, onAdd }: NothingProps) {
   if (barred) {
     return (
       <div class="panel">
-        <NoPermission account={barred.account} onAllowed={onAllowed} />
+        <HostNotAllowed server={barred.account.server} onAllowed={onAllowed} />
       </div>
     );
   }
