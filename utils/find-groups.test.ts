@@ -35,6 +35,12 @@ describe('candidates', () => {
     expect(names(all)).toEqual(['apple', 'Émile', 'Zebra', 'Café Ólé', 'İstanbul مَدينة']);
   });
 
+  it('finds the place of a name by its first letter, not by the signs before it', () => {
+    const groups = ['', 'Beta', '🔥 Alpha', '<b>Gamma</b>', '#1 Fans'].map((name, at) => group(`${at}`, name));
+    const ordered = candidates({ accounts: [acme], rolls: [{ account: 'a', groups }], used: [] });
+    expect(names(ordered)).toEqual(['#1 Fans', '🔥 Alpha', '<b>Gamma</b>', 'Beta', '']);
+  });
+
   it('keeps apart the same group seen by two accounts', () => {
     expect(all.filter((one) => one.group.id === '1@g.us')).toHaveLength(2);
     expect(placeOf(all, 'b', '1@g.us')).toBe(1);

@@ -8,7 +8,12 @@ export interface Candidate {
   readonly usedAt: number;
   /** All it can be found by, folded. */
   readonly key: string;
+  /** Where its name stands in the alphabet: folded, without signs and emoji before the first letter. */
+  readonly order: string;
 }
+
+// Names without any letter come after all that have one.
+const last = '\uffff';
 
 interface Known {
   readonly accounts: readonly Account[];
@@ -28,6 +33,7 @@ export function candidates({ accounts, rolls, used }: Known): Candidate[] {
         group,
         usedAt: times.get(`${account} ${group.id}`) ?? 0,
         key: folded(`${group.name} ${group.id} ${names.get(account) ?? ''}`),
+        order: folded(group.name).replace(/^[^\p{L}\p{N}]+/u, '') || last,
       })),
     )
     .sort(byUse);
@@ -53,7 +59,7 @@ function folded(text: string): string {
 
 // Comparing folded keys is fifty times as quick as a collator, and a popup sorts ten thousand of them before it shows.
 function byUse(a: Candidate, b: Candidate): number {
-  return b.usedAt - a.usedAt || rank(a.group) - rank(b.group) || (a.key < b.key ? -1 : Number(a.key > b.key));
+  return b.usedAt - a.usedAt || rank(a.group) - rank(b.group) || (a.order < b.order ? -1 : Number(a.order > b.order));
 }
 
 function rank({ admin }: Group): number {
