@@ -18,7 +18,7 @@ export interface Picking {
   readonly pick: (place: number) => void;
   readonly choose: (choice: Choice) => void;
   readonly show: () => void;
-  /** Back to the last used group. */
+  /** Back to the group that was chosen before the search, or the last used one. */
   readonly clear: () => void;
 }
 
@@ -33,6 +33,12 @@ export function usePicking({ overview, accounts, rolls }: Pickable): Picking {
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState(false);
   const [picked, setPicked] = useState<Choice>();
+  // What Esc goes back to: looking around must not change whose link is at hand.
+  const [settled, setSettled] = useState<Choice>();
+  const settle = (choice: Choice | undefined) => {
+    setPicked(choice);
+    setSettled(choice);
+  };
   const all = useMemo(
     () => candidates({ accounts, rolls: rolls.flatMap(({ roll }) => roll ?? []), used: overview.used }),
     [accounts, rolls, overview.used],
@@ -56,23 +62,23 @@ export function usePicking({ overview, accounts, rolls }: Pickable): Picking {
     type: (next) => {
       setQuery(next);
       setOpen(next !== '');
-      setPicked(next ? choiceOf(findGroups(all, next)[0]) : undefined);
+      setPicked(next ? choiceOf(findGroups(all, next)[0]) : settled);
     },
     move: (rows) => {
       setOpen(true);
       setPicked(choiceOf(found[Math.min(found.length - 1, Math.max(0, active + rows))]));
     },
     pick: (place) => {
-      setPicked(choiceOf(found[place]));
+      settle(choiceOf(found[place]));
       setQuery('');
       setOpen(false);
     },
-    choose: setPicked,
+    choose: settle,
     show: () => setOpen(true),
     clear: () => {
       setQuery('');
       setOpen(false);
-      setPicked(undefined);
+      setPicked(settled);
     },
   };
 }

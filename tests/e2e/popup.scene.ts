@@ -56,6 +56,16 @@ it('is worked by keyboard alone, from open to copied', async () => {
   await next.tab.until('a closed popup', async () => !(await next.tab.isOpen()));
 });
 
+it('goes back to the chosen group when one has only looked around', async () => {
+  const popup = await (await connected()).popup();
+  await popup.choose(group);
+  await popup.tab.click({ role: 'combobox' });
+  await popup.tab.press('ArrowUp');
+  await popup.tab.waitUntilGone({ role: 'heading', name: group });
+  await popup.tab.press('Escape');
+  await popup.tab.waitFor({ role: 'heading', name: group });
+});
+
 it('puts first what was used last, then the groups one is admin of, each by name', async () => {
   const on = await connected();
   const before = await on.popup();
