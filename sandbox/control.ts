@@ -3,7 +3,7 @@ import { checkChoices, firstOf } from './dialect.ts';
 import { orderFrom } from './faults.ts';
 import { currentCode, type Group, type Role } from './group.ts';
 import type { Hall } from './hall.ts';
-import { testPage } from './page.ts';
+import { pageAt } from './pages/index.ts';
 import { pictureOf } from './picture.ts';
 import { Refusal } from './refusal.ts';
 import { isStatus, statuses } from './state.ts';
@@ -25,15 +25,22 @@ export function control(hall: Hall, call: Call): Reply {
 function desk(hall: Hall, call: Call): Reply {
   const picture = /^\/pictures\/(\d+)\.png$/.exec(call.path)?.[1];
   if (picture) return { png: pictureOf(picture) };
+  if (call.path === '/page') return pageOf(hall, call, 'write');
+  if (call.path.startsWith('/pages/')) return pageOf(hall, call, call.path.slice('/pages/'.length));
   if (call.path.startsWith('/elsewhere')) return json({ code: 'AAAAAAAAAAAAAAAAAAAAAA' });
   const drawer = drawers[`${call.method} ${call.path}`];
   if (!drawer) return json({ error: `Nothing at ${call.method} /_sandbox${call.path}` }, 404);
   return drawer(hall, call) ?? empty(204);
 }
 
+function pageOf({ world }: Hall, { origin, port, query }: Call, path: string): Reply {
+  const { protocol, hostname } = new URL(origin);
+  const elsewhere = `${protocol}//${hostname === 'localhost' ? '127.0.0.1' : 'localhost'}:${port}`;
+  return pageAt(path, { world, origin, elsewhere, query });
+}
+
 /** What gives nothing back is answered with 204. */
 const drawers: Readonly<Record<string, (hall: Hall, call: Call) => Answer | undefined>> = {
-  'GET /page': () => ({ ...empty(), body: testPage }),
   'POST /faults': ({ faults }, { body = {} }) => nothing(faults.order(orderFrom(body))),
   'GET /faults': ({ faults }) => json(faults.orders()),
   'DELETE /faults': ({ faults }) => nothing(faults.clear()),

@@ -11,6 +11,8 @@ export interface Known {
   readonly size: number;
   /** What each account of the sandbox is in it. */
   readonly roles: Readonly<Record<string, string>>;
+  /** The accounts that have asked to join and wait for an admin. */
+  readonly pending: readonly string[];
 }
 
 /** The hand on the gateways, from outside. */

@@ -18,6 +18,7 @@ export const verbs = [
   'session',
   'account',
   'limits',
+  'page',
 ] as const;
 
 export type Verb = (typeof verbs)[number];

@@ -44,7 +44,11 @@ function failing(status: number): (scene: Scene) => Delivery {
   return (scene) => {
     const answer = scene.dialect.fail(status, scene.call);
     if (status !== 429) return instead(scene, answer);
-    return instead(scene, { ...answer, headers: { 'retry-after': String(scene.order.retryAfter ?? 2) } });
+    const { retryAfter = 2 } = scene.order;
+    return instead(scene, {
+      ...answer,
+      ...(retryAfter !== null && { headers: { 'retry-after': String(retryAfter) } }),
+    });
   };
 }
 

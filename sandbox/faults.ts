@@ -12,8 +12,8 @@ export interface Order {
   readonly times?: number;
   /** How long, for `slow` and `rotate-late`. */
   readonly ms?: number;
-  /** In seconds, for `429`. */
-  readonly retryAfter?: number;
+  /** In seconds, for `429`; `null` has nothing said about it. */
+  readonly retryAfter?: number | null;
   /** How much, for `oversize`. */
   readonly bytes?: number;
   /** Which one, for `refusal`. */

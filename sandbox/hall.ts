@@ -2,14 +2,15 @@ import { type Answer, type Call, json } from './call.ts';
 import { control, type Reply } from './control.ts';
 import { type Dialect, firstOf } from './dialect.ts';
 import { createFaults, type Delivery, deliver, type Faults } from './faults.ts';
+import { publicPages } from './public-pages.ts';
 import { type Seen, seen } from './requests.ts';
 import { wasend } from './wasend.ts';
 import { wawp } from './wawp.ts';
 import { statusOf } from './wire.ts';
 import { createWorld, type Habits, unsettled, type WholeWorld } from './world.ts';
 
-/** Every make that the sandbox plays. */
-export const makes = [wawp, wasend];
+/** Every make that the sandbox plays, and WhatsApp's own public pages. */
+export const makes = [wawp, wasend, publicPages];
 
 /** All that a test may turn, and all that it may look at. */
 export interface Hall {

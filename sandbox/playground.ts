@@ -14,6 +14,7 @@ export interface Playing {
 
 /** Leaves the browser to a person until it is closed. Gives the exit code. */
 export async function playground({ browser, sandbox, words }: Playing): Promise<number> {
+  await browser.open(`${sandbox.url}/_sandbox/pages/directory`);
   await browser.open(`${sandbox.url}/_sandbox/page`);
   await openPopup(browser, words);
   console.log(whatToTry(sandbox.url));
@@ -30,6 +31,8 @@ A browser is open, with Latchkey in it and an account connected to the sandbox.
   Click Latchkey in the toolbar (behind the puzzle piece, where it can be pinned), or use the tab that shows the popup.
   Type “vip”, press Enter: the link is on the clipboard. Retire it, and copy the new one.
   Right-click in a field of the page to write in, to insert a link there.
+  Let Latchkey look at pages (in the popup, or in the options), then point at an invite in the directory: the card opens.
+  More pages to try it on: ${url}/_sandbox/pages/
   Ten thousand groups: add an account in the options, with the second credentials above.
 
 To make the gateway misbehave:

@@ -10,7 +10,7 @@ export interface Seen {
   readonly method: string;
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>> | undefined;
-  readonly credentials: readonly ('query' | 'body' | 'header')[];
+  readonly credentials: readonly ('query' | 'body' | 'header' | 'cookie')[];
   readonly fault: string | undefined;
   readonly status: number;
 }
@@ -34,6 +34,7 @@ export function seen({
       ...(parameters.some((name) => query.has(name)) ? (['query'] as const) : []),
       ...(parameters.some((name) => body && name in body) ? (['body'] as const) : []),
       ...(headers.some((name) => isSent(sent, name)) ? (['header'] as const) : []),
+      ...(isSent(sent, 'cookie') ? (['cookie'] as const) : []),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
@@ -14,24 +14,33 @@ export interface SandboxOptions {
   /** The same seed, the same codes in a fresh world. */
   readonly seed?: string;
   /** PEM texts. With them the sandbox speaks https only. */
-  readonly tls?: { readonly cert: string; readonly key: string };
+  readonly tls?: Papers;
+  /** The same for a second door, https beside the first: what is known by its host alone stands behind that. */
+  readonly secureDoor?: Papers;
   readonly log?: (line: string) => void;
+}
+
+interface Papers {
+  readonly cert: string;
+  readonly key: string;
 }
 
 export interface Sandbox {
   readonly url: string;
   readonly port: number;
+  /** Where https is spoken, if anywhere. */
+  readonly securePort: number | undefined;
   readonly world: WholeWorld;
   close(): Promise<void>;
 }
 
 /** Starts the gateways on this machine. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 0, file, seed, tls, log } = options;
+  const { port = 0, file, seed, tls, secureDoor, log } = options;
   const hall = openHall(file, seed);
 
   async function received(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const call = await callOf(request, tls !== undefined);
+    const call = await callOf(request);
     if (call.path.startsWith('/_sandbox/')) {
       const reply = atDesk(hall, call);
       if ('png' in reply) sendPicture(response, reply.png);
@@ -46,19 +55,34 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   const listener = (request: IncomingMessage, response: ServerResponse) =>
     void received(request, response).catch((error: unknown) => broken(response, error, log));
-  const server = tls ? createSecureServer(tls, listener) : createServer(listener);
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
-  const bound = (server.address() as AddressInfo).port;
+  const front = await opened(tls ? createSecureServer(tls, listener) : createServer(listener), port);
+  const side = secureDoor && (await opened(createSecureServer(secureDoor, listener), 0));
   return {
-    url: `${tls ? 'https' : 'http'}://127.0.0.1:${bound}`,
-    port: bound,
+    url: `${tls ? 'https' : 'http'}://127.0.0.1:${front.port}`,
+    port: front.port,
+    securePort: tls ? front.port : side?.port,
     world: hall.world,
     async close() {
       hall.calm();
+      await Promise.all([front.close(), side?.close()]);
+      hall.world.close();
+    },
+  };
+}
+
+interface Door {
+  readonly port: number;
+  close(): Promise<unknown>;
+}
+
+async function opened(server: Server, port: number): Promise<Door> {
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    close() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
-      await closed;
-      hall.world.close();
+      return closed;
     },
   };
 }
@@ -83,7 +107,7 @@ export function welcome({ url }: Sandbox): string {
             .join('   ')}`,
       ),
     ]);
-  return [`The sandbox gateways are up at ${url}`, ...lines, `  a page to write in: ${url}/_sandbox/page`].join('\n');
+  return [`The sandbox gateways are up at ${url}`, ...lines, `  pages to try: ${url}/_sandbox/pages/`].join('\n');
 }
 
 if (import.meta.main) {

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { BrowserName } from './browser/browser.ts';
 import { launch } from './browser/launch.ts';
+import { ownCertificate } from './certificate.ts';
 import { entryFor } from './entries.ts';
 import { openOptions } from './faces/options.ts';
 import { wordsOf } from './faces/words.ts';
@@ -13,11 +14,15 @@ const browserName: BrowserName = name === 'firefox' ? 'firefox' : 'chromium';
 const headless = mode === 'headless';
 const extension = `.output/${browserName === 'chromium' ? 'chrome' : 'firefox'}-mv3`;
 
+const publicHosts = ['chat.whatsapp.com', 'pps.whatsapp.net'];
+
 await mkdir('.sandbox', { recursive: true });
 const sandbox = await startOn(8477, 8497);
 console.log(welcome(sandbox));
 
-const browser = await launch(browserName, { extension, headless });
+// What Latchkey asks WhatsApp's public pages stays here too.
+const hosts = Object.fromEntries(publicHosts.map((host) => [host, sandbox.securePort ?? sandbox.port]));
+const browser = await launch(browserName, { extension, headless, hosts });
 try {
   const words = await wordsOf(extension);
   await browser.grantHosts();
@@ -33,10 +38,19 @@ try {
 /** The sandbox on the first free port of a few, with the world as it was left. */
 async function startOn(port: number, last: number): Promise<Sandbox> {
   try {
-    return await startSandbox({ port, file: '.sandbox/world.sqlite' });
+    return await startSandbox({ port, file: '.sandbox/world.sqlite', secureDoor: papers() });
   } catch (error) {
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     if (!taken || port >= last) throw error;
     return startOn(port + 1, last);
+  }
+}
+
+/** Nothing without openssl: then the public pages cannot be read, and all else works. */
+function papers() {
+  try {
+    return ownCertificate(publicHosts);
+  } catch {
+    return undefined;
   }
 }

@@ -5,8 +5,8 @@ import type { Delivery } from './faults.ts';
 const mostBytes = 1_000_000;
 
 /** Reads a request whole. `origin` is the sandbox's own address as the caller spelled it. */
-export async function callOf(request: IncomingMessage, secure: boolean): Promise<Call> {
-  const origin = `${secure ? 'https' : 'http'}://${request.headers.host ?? 'localhost'}`;
+export async function callOf(request: IncomingMessage): Promise<Call> {
+  const origin = `${'encrypted' in request.socket ? 'https' : 'http'}://${request.headers.host ?? 'localhost'}`;
   const url = new URL(`${origin}${request.url ?? '/'}`);
   return {
     method: request.method ?? 'GET',
@@ -26,7 +26,7 @@ export function send(response: ServerResponse, { answer, how }: Delivery): void 
     response.socket?.destroy();
     return;
   }
-  const body = Buffer.from(answer.body);
+  const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
   response.writeHead(answer.status, headOf(answer, body));
   if (how === 'whole') response.end(body);
   else response.write(body.subarray(0, Math.floor(body.length / 2)), () => setTimeout(() => response.destroy(), 20));

@@ -27,6 +27,8 @@ export interface World {
   /** Retires the code and gives the new one. */
   revoke(account: string, id: string): string;
   probe(code: string): Group;
+  /** What a group is called, whoever asks. */
+  nameOf(id: string): string | undefined;
   join(account: string, code: string): { readonly group: Group; readonly pending: boolean };
   leave(account: string, id: string): void;
   send(account: string, id: string, text: string): Sent;
@@ -81,6 +83,7 @@ function whatsapp(register: Register, habits: () => Habits): Omit<World, 'status
       return currentCode(register.retire(id));
     },
     probe,
+    nameOf: (id) => register.all().find((group) => group.id === id)?.subject,
     join(account, code) {
       const group = probe(code);
       if (group.roles[account] && habits().rejoin === 'conflict') throw new Refusal('conflict');

@@ -15,7 +15,7 @@ export interface LaunchOptions {
   readonly display?: string;
   /** Kept afterwards when given; else a new one that goes away with the browser. */
   readonly profile?: string;
-  /** Ports of this machine that stand in for hosts at their port 443. Chromium only. */
+  /** Ports of this machine that stand in for hosts at their port 443. */
   readonly hosts?: Readonly<Record<string, number>>;
   /** Language of the browser itself. Firefox knows only those it was installed with. */
   readonly lang?: string;
@@ -45,6 +45,8 @@ export interface Browser {
   stopBackground(): Promise<void>;
   /** Runs `script` in the background, waking it if need be. */
   evaluateInBackground<R, A = undefined>(script: Script<R, A>, arg?: A): Promise<R>;
+  /** Installs the extension anew over itself, as an update does. */
+  updateExtension(): Promise<void>;
   /** Lets the extension have every host it asks for from now on, without a dialog. */
   grantHosts(): Promise<void>;
   /** Settles when the browser has been closed, by whomever. */

@@ -1,9 +1,10 @@
-import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
+import { type BrowserContext, type CDPSession, chromium, type Worker } from 'playwright-core';
 import { findChromium } from '../browser-paths.mjs';
 import { type Browser, expression, type LaunchOptions, type Size } from './browser.ts';
+import { handsOn } from './chromium-tab.ts';
 import { clippingOn } from './clipboard.ts';
 import { builtExtension, profileFolder } from './profile.ts';
-import { type Hands, type Tab, tabOn } from './tab.ts';
+import { type Tab, tabOn } from './tab.ts';
 
 /** One run of the browser, from start to close. */
 interface Run {
@@ -26,7 +27,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     const page = await run.context.newPage();
     if (size) await page.setViewportSize(size);
     await page.goto(url);
-    return tabOn(handsOn(page));
+    return tabOn(handsOn(page, run.origin, () => awakened(run)));
   }
 
   return {
@@ -36,6 +37,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     readClipboard: async () => clippingOn(await open(extensionUrl('manifest.json'))),
     stopBackground: () => stopWorkers(run.context),
     evaluateInBackground: async (script, arg) => (await awakened(run)).evaluate(expression(script, arg)),
+    updateExtension: async () => void (await run.cdp.send('Extensions.loadUnpacked', { path: extension })),
     async grantHosts() {
       const tab = await open('chrome://extensions');
       const id = new URL(run.origin).hostname;
@@ -128,18 +130,4 @@ async function processOf(cdp: CDPSession): Promise<number> {
   const browser = processInfo.find(({ type }) => type === 'browser');
   if (!browser) throw new Error('Chromium does not name its process');
   return browser.id;
-}
-
-function handsOn(page: Page): Hands {
-  return {
-    goto: async (url) => void (await page.goto(url)),
-    evaluate: (source) => page.evaluate(source),
-    clickAt: ({ x, y }) => page.mouse.click(x, y),
-    press: (key) => page.keyboard.press(key),
-    type: (text) => page.keyboard.insertText(text),
-    resize: (size) => page.setViewportSize(size),
-    screenshot: async (path) => void (await page.screenshot({ path })),
-    isOpen: async () => !page.isClosed(),
-    close: () => page.close(),
-  };
 }

@@ -32,6 +32,26 @@ export async function inEventPage(turns: Turns, addon: string, source: string): 
   })()`);
 }
 
+/** The extension's entries in the context menu that is open; chooses the one that is asked for, else closes the menu. */
+export function entriesInMenu(turns: Turns, addon: string, choose?: string): Promise<unknown> {
+  const prefix = addon.replace(/[^\w-]/g, '_');
+  return turns.chromeNow(`(async () => {
+    const opened = async (popup) => {
+      while (popup.state !== 'open') await new Promise((rest) => setTimeout(rest, 20));
+    };
+    const menu = document.getElementById('contentAreaContextMenu');
+    await opened(menu);
+    const all = [...menu.querySelectorAll('menuitem[id^="${prefix}"]')].filter((item) => !item.hidden);
+    const wanted = all.find((item) => item.label === ${JSON.stringify(choose ?? '')});
+    const within = wanted?.parentNode.closest('menu');
+    within?.openMenu(true);
+    if (within) await opened(wanted.parentNode);
+    if (wanted) wanted.parentNode.activateItem(wanted);
+    else menu.hidePopup();
+    return all.map((item) => item.label);
+  })()`);
+}
+
 /** Gives the page in front a size of its own inside the window, as a popup has. */
 export function resizePage(turns: Turns, handle: string, size: { readonly width: number; readonly height: number }) {
   return turns.inTab(handle, async () => {

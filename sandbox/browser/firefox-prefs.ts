@@ -6,10 +6,12 @@ interface Facts {
   readonly port: number;
   readonly addon: string;
   readonly uuid: string;
+  /** Where a proxy for https listens. */
+  readonly proxy: number | undefined;
 }
 
 /** The `user.js` of a profile that can be driven, calls nobody, and keeps the extension's storage over a restart. */
-export function userJs({ port, addon, uuid }: Facts, { lang, dark }: LaunchOptions): string {
+export function userJs({ port, addon, uuid, proxy }: Facts, { lang, dark }: LaunchOptions): string {
   const prefs: Record<string, Pref> = {
     'marionette.port': port,
     'extensions.webextensions.uuids': JSON.stringify({ [addon]: uuid }),
@@ -30,6 +32,9 @@ export function userJs({ port, addon, uuid }: Facts, { lang, dark }: LaunchOptio
     'services.settings.server': 'data:,#remote-settings-dummy/v1',
     'toolkit.startup.max_resumed_crashes': -1,
     ...(lang ? { 'intl.accept_languages': lang, 'intl.locale.requested': lang } : {}),
+    ...(proxy === undefined
+      ? {}
+      : { 'network.proxy.type': 1, 'network.proxy.ssl': '127.0.0.1', 'network.proxy.ssl_port': proxy }),
     ...(dark === undefined ? {} : { 'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1 }),
   };
   return Object.entries(prefs)

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import { resizePage } from './firefox-chrome.ts';
+import { entriesInMenu, resizePage } from './firefox-chrome.ts';
 import { keysOf } from './firefox-keys.ts';
 import { evaluated, type Turns, unwrapped } from './firefox-turns.ts';
+import type { Place } from './look-in-page.ts';
 import type { Marionette } from './marionette.ts';
 import type { Hands } from './tab.ts';
 
@@ -13,13 +14,15 @@ export function openTab(wire: Marionette, turns: Turns): Promise<string> {
   });
 }
 
-export function handsOn(handle: string, wire: Marionette, turns: Turns): Hands {
+export function handsOn(handle: string, wire: Marionette, turns: Turns, addon: string): Hands {
   const inTab = <R>(deed: () => Promise<R>) => turns.inTab(handle, deed);
   const perform = (...actions: readonly unknown[]) =>
     inTab(async () => {
       await wire.send('WebDriver:PerformActions', { actions }).catch(unlessClosed);
     });
   const keys = (...actions: readonly unknown[]) => perform({ type: 'key', id: 'keyboard', actions });
+  const mouse = (...actions: readonly unknown[]) =>
+    perform({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
   const isOpen = () =>
     turns.anywhere(async () => ((await wire.send('WebDriver:GetWindowHandles')) as string[]).includes(handle));
 
@@ -27,17 +30,14 @@ export function handsOn(handle: string, wire: Marionette, turns: Turns): Hands {
     isOpen,
     goto: (url) => inTab(async () => void (await wire.send('WebDriver:Navigate', { url }))),
     evaluate: (source) => inTab(() => evaluated(wire, source)),
-    clickAt: ({ x, y }) =>
-      perform({
-        type: 'pointer',
-        id: 'mouse',
-        parameters: { pointerType: 'mouse' },
-        actions: [
-          { type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0, origin: 'viewport' },
-          { type: 'pointerDown', button: 0 },
-          { type: 'pointerUp', button: 0 },
-        ],
-      }),
+    evaluateBehind: (source) => inTab(() => evaluated(wire, source, 'system')),
+    // A pointer that does not come from somewhere else has not moved.
+    moveTo: (place) => mouse(to({ x: place.x + 9, y: place.y + 9 }), to(place, 50)),
+    clickAt: (place, which = 'left') => {
+      const button = which === 'left' ? 0 : 2;
+      return mouse(to(place), { type: 'pointerDown', button }, { type: 'pointerUp', button });
+    },
+    entriesInMenu: (choose) => inTab(async () => (await entriesInMenu(turns, addon, choose)) as string[]),
     press: (key) => keys(...keysOf(key)),
     type: (text) => keys(...Array.from(text).flatMap(stroke)),
     resize: async (size) => void (await resizePage(turns, handle, size)),
@@ -45,11 +45,24 @@ export function handsOn(handle: string, wire: Marionette, turns: Turns): Hands {
       const shot = await inTab(() => wire.send('WebDriver:TakeScreenshot', { full: false }));
       await writeFile(path, String(unwrapped(shot)), 'base64');
     },
+    id: () => inTab(async () => Number(await turns.chromeNow(idOfTabInFront))),
+    clickInToolbar: () => inTab(async () => void (await turns.chromeNow(grantOfAction(addon)))),
     async close() {
       if (await isOpen()) await inTab(() => wire.send('WebDriver:CloseWindow'));
     },
   };
 }
+
+const to = ({ x, y }: Place, duration = 0) => ({
+  ...{ type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration, origin: 'viewport' },
+});
+
+const idOfTabInFront = `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
+  .ExtensionParent.apiManager.global.tabTracker.getId(gBrowser.selectedTab)`;
+
+/** What the browser does for a click on the extension's button before it opens the popup. */
+const grantOfAction = (addon: string) =>
+  `WebExtensionPolicy.getByID('${addon}').extension.tabManager.addActiveTabPermission(gBrowser.selectedTab)`;
 
 const stroke = (value: string) => [
   { type: 'keyDown', value },

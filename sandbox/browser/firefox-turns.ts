@@ -51,10 +51,10 @@ export function turnsOn(wire: Marionette): Turns {
   };
 }
 
-/** The value of an expression in the context in hand, awaited. */
-export async function evaluated(wire: Marionette, source: string): Promise<unknown> {
+/** The value of an expression in the context in hand, awaited; in the `system` sandbox with the browser's own rights. */
+export async function evaluated(wire: Marionette, source: string, sandbox: 'system' | null = null): Promise<unknown> {
   const script = `return (${source})`;
-  return unwrapped(await wire.send('WebDriver:ExecuteScript', { script, args: [], sandbox: null }));
+  return unwrapped(await wire.send('WebDriver:ExecuteScript', { script, args: [], sandbox }));
 }
 
 /** Most answers are `{ value }`. */

@@ -13,6 +13,7 @@ import { type Turns, turnsOn } from './firefox-turns.ts';
 import { type Marionette, openMarionette } from './marionette.ts';
 import { builtExtension, profileFolder } from './profile.ts';
 import { type Tab, tabOn } from './tab.ts';
+import { openTunnel } from './tunnel.ts';
 
 /** The extension has this address in every profile of ours. */
 const uuid = '5e1ec7ed-0000-4000-8000-1a7c4ce70000';
@@ -31,22 +32,23 @@ interface Start {
   readonly extension: string;
   readonly addon: string;
   readonly options: LaunchOptions;
+  readonly proxy: number | undefined;
 }
 
 /** A Firefox with the extension in it, driven by Marionette: other protocols stop at the extension's own pages. */
 export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   const path = findFirefox();
   if (!path) throw new Error('There is no Firefox here. Install it, or set LATCHKEY_FIREFOX to its path.');
-  if (options.hosts) throw new Error('Firefox cannot be told that other hosts are on this machine');
   const extension = builtExtension(options.extension);
   const addon = await addonId(extension);
   const { folder, forget } = await profileFolder(options.profile);
-  const start = () => startedRun({ path, folder, extension, addon, options });
+  const tunnel = options.hosts && (await openTunnel(options.hosts));
+  const start = () => startedRun({ path, folder, extension, addon, options, proxy: tunnel?.port });
   let run = await start();
   const extensionUrl = (page: string) => `moz-extension://${uuid}/${page.replace(/^\//, '')}`;
 
   async function open(url: string, size: Size | undefined = options.viewport): Promise<Tab> {
-    const hands = handsOn(await openTab(run.wire, run.turns), run.wire, run.turns);
+    const hands = handsOn(await openTab(run.wire, run.turns), run.wire, run.turns, addon);
     if (size) await hands.resize(size);
     await hands.goto(url);
     return tabOn(hands);
@@ -64,10 +66,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     stopBackground: async () => void (await stopEventPage(run.turns, addon)),
     evaluateInBackground: <R, A>(script: string | ((arg: A) => R | Promise<R>), arg?: A) =>
       inEventPage(run.turns, addon, expression(script, arg)) as Promise<R>,
+    updateExtension: () => install(run.wire, extension),
     grantHosts: async () => void (await grantAll(run.turns)),
     gone: async () => void (await run.ended),
     async close() {
       await quit(run);
+      tunnel?.close();
       await forget();
     },
     async kill() {
@@ -81,18 +85,25 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   };
 }
 
-async function startedRun({ path, folder, extension, addon, options }: Start): Promise<Run> {
+async function startedRun({ path, folder, extension, addon, options, proxy }: Start): Promise<Run> {
   const port = await freePort();
-  await writeFile(join(folder, 'user.js'), userJs({ port, addon, uuid }, options));
+  await writeFile(join(folder, 'user.js'), userJs({ port, addon, uuid, proxy }, options));
   const { headless = true, display } = options;
   const env = { ...process.env, ...(display ? { DISPLAY: display } : {}) };
   const switches = ['--marionette', '--remote-allow-system-access', '--no-remote', '--profile', folder];
   const child = spawn(path, [...(headless ? ['--headless'] : []), ...switches], { env, stdio: 'ignore' });
   const ended = once(child, 'exit');
   const wire = await openMarionette(port);
-  await wire.send('WebDriver:NewSession', { strictFileInteractability: false });
-  await wire.send('Addon:Install', { path: extension, temporary: true });
+  await wire.send('WebDriver:NewSession', {
+    strictFileInteractability: false,
+    acceptInsecureCerts: proxy !== undefined,
+  });
+  await install(wire, extension);
   return { child, ended, wire, turns: turnsOn(wire) };
+}
+
+async function install(wire: Marionette, extension: string): Promise<void> {
+  await wire.send('Addon:Install', { path: extension, temporary: true });
 }
 
 async function quit({ child, wire, ended }: Run): Promise<void> {

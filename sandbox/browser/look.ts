@@ -4,8 +4,27 @@
  */
 export type Target =
   | string
-  | { readonly role: Role; readonly name?: string; readonly inside?: Target; readonly nth?: number }
-  | { readonly text: string; readonly inside?: Target; readonly nth?: number };
+  | ({ readonly selector: string } & Which)
+  | ({ readonly role: Role; readonly name?: string } & Which)
+  | ({ readonly text: string } & Which)
+  | Room;
+
+interface Which {
+  readonly inside?: Target;
+  readonly nth?: number;
+}
+
+/**
+ * A tree of its own inside the page, to look for targets in: Latchkey's card (wherever it is; its root is closed to the
+ * page), the open shadow root or the document of the frame that `inside` is. Alone it stands for all that is in it.
+ */
+export interface Room {
+  readonly room: 'card' | 'shadow' | 'frame';
+  readonly inside?: Target;
+}
+
+/** The card that is open on the page. */
+export const card: Room = { room: 'card' };
 
 export type Role = keyof typeof roleSelectors;
 
@@ -37,13 +56,19 @@ const roleSelectors = {
 export function described(target: Target): string {
   if (typeof target === 'string') return target;
   const where = target.inside ? ` in ${described(target.inside)}` : '';
+  if ('room' in target) return `the ${target.room}${where}`;
   const which = target.nth === undefined ? '' : ` (number ${target.nth})`;
-  const what = 'text' in target ? `the text “${target.text}”` : `${target.role} “${target.name ?? ''}”`;
-  return what + which + where;
+  return whatOf(target) + which + where;
+}
+
+function whatOf(target: Exclude<Target, string | Room>): string {
+  if ('selector' in target) return target.selector;
+  return 'text' in target ? `the text “${target.text}”` : `${target.role} “${target.name ?? ''}”`;
 }
 
 /** A target as steps that need nothing of ours to follow. */
 export interface Step {
+  readonly room?: Room['room'];
   readonly selector: string;
   readonly name?: string;
   readonly text?: string;
@@ -53,7 +78,14 @@ export interface Step {
 export function steps(target: Target): Step[] {
   if (typeof target === 'string') return [{ selector: target }];
   const before = target.inside ? steps(target.inside) : [];
+  if ('room' in target) return [...before, { selector: '*', room: target.room }];
   const { nth } = target;
+  if ('selector' in target) return [...before, { selector: target.selector, nth }];
   if ('text' in target) return [...before, { selector: '*', text: target.text, nth }];
   return [...before, { selector: roleSelectors[target.role], name: target.name, nth }];
+}
+
+/** Whether a look has to go where the page itself cannot. */
+export function isBehindClosedRoot(target: Target): boolean {
+  return steps(target).some(({ room }) => room === 'card');
 }

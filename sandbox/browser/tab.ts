@@ -1,5 +1,5 @@
 import { expression, type Script, type Size } from './browser.ts';
-import { described, steps, type Target } from './look.ts';
+import { described, isBehindClosedRoot, steps, type Target } from './look.ts';
 import { lookExpression, type Place, type Wish } from './look-in-page.ts';
 
 /** What a driver must be able to do with one tab. All else is made of it, so both browsers do it alike. */
@@ -7,21 +7,35 @@ export interface Hands {
   goto(url: string): Promise<void>;
   /** Gives the value of an expression, awaited. */
   evaluate(source: string): Promise<unknown>;
-  clickAt(place: Place): Promise<void>;
+  /** The same with the rights to open closed shadow roots, out of reach of the page. Nothing where that cannot be. */
+  evaluateBehind(source: string): Promise<unknown>;
+  /** Moves the pointer there, and lets it rest. */
+  moveTo(place: Place): Promise<void>;
+  clickAt(place: Place, button?: 'left' | 'right'): Promise<void>;
+  /** Our entries in the browser's own menu, which a right-click has opened; chooses one, else closes it. Firefox only. */
+  entriesInMenu(choose?: string): Promise<readonly string[]>;
   /** `Enter`, `ArrowDown`, `a`, `Control+a`. */
   press(key: string): Promise<void>;
   type(text: string): Promise<void>;
   resize(size: Size): Promise<void>;
   screenshot(path: string): Promise<void>;
   isOpen(): Promise<boolean>;
+  /** The number by which extensions know the tab; it may come to the front for that. */
+  id(): Promise<number>;
+  /** Clicks the extension in the toolbar, which lets it look at this page; a popup that opens is closed again. */
+  clickInToolbar(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** A tab, and what a person does in it. */
-export interface Tab extends Omit<Hands, 'evaluate' | 'clickAt'> {
+export interface Tab extends Omit<Hands, 'evaluate' | 'evaluateBehind'> {
   evaluate<R, A = undefined>(script: Script<R, A>, arg?: A): Promise<R>;
   /** A real click, with the pointer, as soon as the target is there. */
   click(target: Target): Promise<void>;
+  /** The same with the other button. The browser's own menu cannot be seen. */
+  rightClick(target: Target): Promise<void>;
+  /** Puts the pointer on the target, and lets it rest there. */
+  hover(target: Target): Promise<void>;
   /** Puts the cursor in, replaces what stands there. */
   fill(target: Target, text: string): Promise<void>;
   /** What is written there, as one sees it. Without a target, on the whole page. */
@@ -41,7 +55,8 @@ const patienceMs = 15_000;
 
 export function tabOn(hands: Hands): Tab {
   async function ask<R>(target: Target, wish: Omit<Wish, 'steps'>): Promise<R | undefined> {
-    return (await hands.evaluate(lookExpression({ ...wish, steps: steps(target) }))) as R | undefined;
+    const evaluate = isBehindClosedRoot(target) ? hands.evaluateBehind : hands.evaluate;
+    return (await evaluate(lookExpression({ ...wish, steps: steps(target) }))) as R | undefined;
   }
 
   const textNow = () => hands.evaluate("document.body?.innerText ?? ''") as Promise<string>;
@@ -64,10 +79,18 @@ export function tabOn(hands: Hands): Tab {
   const once = <R>(target: Target, wish: Omit<Wish, 'steps'>) => until(described(target), () => ask<R>(target, wish));
   const counted = async (target: Target) => (await ask<number>(target, { want: 'count' })) ?? 0;
 
+  const placeOf = (target: Target) => once<Place>(target, { want: 'place' });
+
+  let number: Promise<number> | undefined;
+
   return {
     ...hands,
+    // It never changes.
+    id: () => (number ??= hands.id()),
     evaluate: <R, A>(script: Script<R, A>, arg?: A) => hands.evaluate(expression(script, arg)) as Promise<R>,
-    click: async (target) => hands.clickAt(await once<Place>(target, { want: 'place' })),
+    click: async (target) => hands.clickAt(await placeOf(target)),
+    rightClick: async (target) => hands.clickAt(await placeOf(target), 'right'),
+    hover: async (target) => hands.moveTo(await placeOf(target)),
     async fill(target, text) {
       await once(target, { want: 'focus' });
       await (text ? hands.type(text) : hands.press('Backspace'));

@@ -43,6 +43,14 @@ export interface Options {
   names(): Promise<readonly string[]>;
   /** Removes an account, by its name. */
   remove(name: string): Promise<void>;
+  /** Goes to a section, by its word. */
+  show(section: string): Promise<void>;
+  /** Picks one of several, by its word. */
+  pick(word: string): Promise<void>;
+  /** Switches something on or off, by its word. */
+  turn(word: string): Promise<void>;
+  /** Adds a site to the list that the word names. */
+  addSite(word: 'siteAddOn' | 'siteAddOff', site: string): Promise<void>;
 }
 
 export async function openOptions(browser: Browser, words: Words): Promise<Options> {
@@ -112,6 +120,13 @@ export async function openOptions(browser: Browser, words: Words): Promise<Optio
       await tab.click({ role: 'button', name: words('accountRemove'), inside: card });
       await tab.click(button('accountRemoveYes'));
       await tab.waitUntilGone(card);
+    },
+    show: (section) => tab.click({ role: 'link', name: words(section) }),
+    pick: (word) => tab.click({ role: 'radio', name: words(word) }),
+    turn: (word) => tab.click({ role: 'checkbox', name: words(word) }),
+    async addSite(word, site) {
+      await tab.fill(field(word), site);
+      await tab.press('Enter');
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Browser } from '../browser/browser.ts';
 import type { Target } from '../browser/look.ts';
 import type { Tab } from '../browser/tab.ts';
+import { type InvitesList, invitesListIn } from './invites-list.ts';
 import type { Words } from './words.ts';
 
 /** The shapes in the “Copy as” menu: what the button, the menu and the “done” say. */
@@ -60,6 +61,8 @@ export interface Popup {
   confirmRetiring(reason?: string): Promise<void>;
   /** Both steps. */
   retire(reason?: string): Promise<void>;
+  /** Opens the list of the invites on the page, as soon as the popup tells of any. */
+  invites(): Promise<InvitesList>;
   /** What the page says to people who cannot see it, and to those who can. */
   said(): Promise<string>;
 }
@@ -67,8 +70,11 @@ export interface Popup {
 /** As large as a browser lets a popup be here. */
 export const popupSize = { width: 380, height: 580 };
 
-export async function openPopup(browser: Browser, words: Words): Promise<Popup> {
-  const tab = await browser.open(browser.extensionUrl('popup.html'), popupSize);
+/** Opens it in a tab of its own; `on` is the page that it is about, as if it had been opened from the toolbar there. */
+export async function openPopup(browser: Browser, words: Words, on?: Tab): Promise<Popup> {
+  await on?.clickInToolbar();
+  const about = on ? `?tab=${await on.id()}` : '';
+  const tab = await browser.open(browser.extensionUrl(`popup.html${about}`), popupSize);
   const button = (word: string): Target => ({ role: 'button', name: words(word) });
   const search: Target = { role: 'combobox', name: words('searchGroups') };
   const asking: Target = { role: 'alertdialog', name: words('retireTitle') };
@@ -141,6 +147,15 @@ export async function openPopup(browser: Browser, words: Words): Promise<Popup> 
     async retire(reason) {
       await beginRetiring();
       await confirmRetiring(reason);
+    },
+    async invites() {
+      // It moves down when the group above it comes in.
+      await tab.until('the list', async () => {
+        if (await tab.count('.list-room:not([hidden]) .invites-list')) return true;
+        if (await tab.count('.on-this-page')) await tab.click('.on-this-page');
+        return false;
+      });
+      return invitesListIn(tab, words);
     },
     said: () => tab.text('[role=status][aria-live=polite]'),
   };

@@ -1,4 +1,5 @@
 import type { Browser } from '../../sandbox/browser/browser.ts';
+import type { Tab } from '../../sandbox/browser/tab.ts';
 
 interface Draft {
   readonly make: string;
@@ -10,21 +11,38 @@ interface Draft {
 export async function seeded(browser: Browser, draft: Draft): Promise<void> {
   const tab = await browser.open(browser.extensionUrl('welcome.html'));
   const { protocol, hostname } = new URL(draft.server);
-  await tab.evaluate(askOnClick, `${protocol}//${hostname}/*`);
-  await tab.click('h1');
-  await tab.until('the permission', () => tab.evaluate<boolean>('document.title === "allowed"'));
-  const answer = await tab.evaluate(ask, draft);
-  if (!('answer' in answer)) throw new Error(`The account was not saved: ${JSON.stringify(answer)}`);
+  await allowed(tab, [`${protocol}//${hostname}/*`]);
+  await answered(tab, 'account.save', draft);
   await tab.close();
 }
 
-function askOnClick(origin: string): void {
+/** Lets pages be looked at, everywhere or on these hosts, as the options page would. */
+export async function allowedSites(browser: Browser, sites: 'everywhere' | readonly string[]): Promise<void> {
+  const tab = await browser.open(browser.extensionUrl('welcome.html'));
+  const everywhere = sites === 'everywhere';
+  await allowed(tab, everywhere ? ['*://*/*'] : sites.map((host) => `*://${host}/*`));
+  await answered(tab, 'site.change', everywhere ? { everywhere } : { on: sites });
+  await tab.close();
+}
+
+async function allowed(tab: Tab, origins: readonly string[]): Promise<void> {
+  await tab.evaluate(askOnClick, origins);
+  await tab.click('h1');
+  await tab.until('the permission', () => tab.evaluate<boolean>('document.title === "allowed"'));
+}
+
+async function answered(tab: Tab, question: string, asked: unknown): Promise<void> {
+  const answer = await tab.evaluate(ask, { question, asked });
+  if (!('answer' in answer)) throw new Error(`${question} was troubled: ${JSON.stringify(answer)}`);
+}
+
+function askOnClick(origins: readonly string[]): void {
   const { permissions } = Reflect.get(globalThis, 'chrome');
   document.onclick = async () => {
-    if (await permissions.request({ origins: [origin] })) document.title = 'allowed';
+    if (await permissions.request({ origins })) document.title = 'allowed';
   };
 }
 
-function ask(asked: Draft): Promise<object> {
-  return Reflect.get(globalThis, 'chrome').runtime.sendMessage({ question: 'account.save', asked });
+function ask(message: { readonly question: string; readonly asked: unknown }): Promise<object> {
+  return Reflect.get(globalThis, 'chrome').runtime.sendMessage(message);
 }

@@ -18,7 +18,7 @@ import { openPopup, type Popup } from '../../sandbox/faces/popup.ts';
 import { type Words, wordsOf } from '../../sandbox/faces/words.ts';
 import type { Seen } from '../../sandbox/requests.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/serve.ts';
-import { seeded } from './seeded.ts';
+import { allowedSites, seeded } from './seeded.ts';
 
 /** Which browser these scenes are played in. */
 export const browserName: BrowserName = process.env.LATCHKEY_BROWSER === 'firefox' ? 'firefox' : 'chromium';
@@ -28,7 +28,7 @@ export interface StageOptions extends Pick<LaunchOptions, 'lang' | 'dark'> {
   readonly grants?: boolean;
   /** A browser with a window, on a display that nobody sees. */
   readonly window?: boolean;
-  /** The gateways are reached under their real addresses. Chromium only. */
+  /** The gateways are reached under their real addresses, as WhatsApp's public pages always are. */
   readonly production?: boolean;
 }
 
@@ -38,10 +38,17 @@ export interface Stage extends Omit<Desk, 'group'> {
   readonly words: Words;
   /** Address of the sandbox. */
   readonly url: string;
-  popup(): Promise<Popup>;
+  /** The popup; `on` is the page it was opened from, which it may look at then. */
+  popup(from?: { readonly on: Tab }): Promise<Popup>;
   options(): Promise<Options>;
   /** Any other page, in a tab that is photographed when the scene fails. */
   page(url: string): Promise<Tab>;
+  /** Address of one of the sandbox's own pages, such as `directory`. */
+  pagesUrl(name: string): string;
+  /** Lets Latchkey look at every page, or at the pages of these hosts, as the options would. */
+  allowSites(sites?: 'everywhere' | readonly string[]): Promise<void>;
+  /** What the button in the toolbar shows while this tab is in front. */
+  badge(tab: Tab): Promise<{ readonly badge: string; readonly title: string }>;
   /** Connects an account through the options page. */
   connectAccount(make?: MakeName, holder?: Holder, name?: string): Promise<void>;
   /** The quick way to an account, for scenes about something else: the form's own question, without the form. */
@@ -63,7 +70,8 @@ export interface Stage extends Omit<Desk, 'group'> {
 /** Whether `window` can be had here. */
 export const canHaveWindow = canHide;
 
-const realHosts = ['api.wawp.net', 'api.wasend.dev', 'chat.whatsapp.com'];
+/** None of these is ever really called. */
+const realHosts = ['api.wawp.net', 'api.wasend.dev', 'chat.whatsapp.com', 'pps.whatsapp.net'];
 const builds: Readonly<Record<BrowserName, string>> = {
   chromium: '.output/chrome-mv3',
   firefox: '.output/firefox-mv3',
@@ -72,11 +80,12 @@ const builds: Readonly<Record<BrowserName, string>> = {
 /** Sets the stage for the scene that is running, and clears it when that has ended. */
 export async function stage(options: StageOptions = {}): Promise<Stage> {
   const { production = false, grants = true, window = false, ...looks } = options;
-  const sandbox = await startSandbox(production ? { tls: trusted(ownCertificate(realHosts)) } : {});
+  const papers = trusted(ownCertificate(realHosts));
+  const sandbox = await startSandbox(production ? { tls: papers } : { secureDoor: papers });
   onTestFinished(() => sandbox.close());
   const display = window ? await hiddenDisplay() : undefined;
   onTestFinished(() => display?.close());
-  const hosts = production ? Object.fromEntries(realHosts.map((host) => [host, sandbox.port])) : undefined;
+  const hosts = Object.fromEntries(realHosts.map((host) => [host, sandbox.securePort ?? sandbox.port]));
   const extension = builds[browserName];
   const browser = await launch(browserName, { extension, hosts, headless: !window, display: display?.name, ...looks });
   const tabs: Tab[] = [];
@@ -119,9 +128,15 @@ function verbs({ browser, sandbox, words, tabs, server }: Set): Stage {
     browser,
     words,
     url: sandbox.url,
-    popup: () => kept(openPopup(browser, words)),
+    popup: (from) => kept(openPopup(browser, words, from?.on)),
     options,
     page: async (url) => (await kept(browser.open(url).then((tab) => ({ tab })))).tab,
+    pagesUrl: (name) => `${sandbox.url}/_sandbox/pages/${name}`,
+    allowSites: (sites = 'everywhere') => allowedSites(browser, sites),
+    async badge(tab) {
+      const tabId = await tab.id();
+      return browser.evaluateInBackground(badgeOf, tabId);
+    },
     entry,
     addAccount: (make = 'wawp', holder = 'demo', name = make) =>
       seeded(browser, { ...draftFor(make, holder, sandbox.url), name }),
@@ -141,6 +156,11 @@ function verbs({ browser, sandbox, words, tabs, server }: Set): Stage {
     revocations: async () => (await desk.requests()).filter(({ verb }) => verb === 'revoke'),
     shot: (name) => photograph(tabs.slice(-1), join('.sandbox/pictures', browserName), name),
   };
+}
+
+async function badgeOf(tabId: number): Promise<{ readonly badge: string; readonly title: string }> {
+  const { action } = Reflect.get(globalThis, 'chrome');
+  return { badge: await action.getBadgeText({ tabId }), title: await action.getTitle({ tabId }) };
 }
 
 async function photograph(tabs: readonly Tab[], folder: string, name: string): Promise<void> {

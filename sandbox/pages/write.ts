@@ -1,5 +1,11 @@
+import type { TestPage } from './test-page.ts';
+
 /** A plain page with everything a person can write in. */
-export const testPage = `<!doctype html>
+export function write(): TestPage {
+  return { html, codes: [] };
+}
+
+const html = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <title>A page to write in</title>
