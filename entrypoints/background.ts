@@ -1,26 +1,40 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from '#imports';
-import { forOurs } from '../utils/background/answers';
+import { forOurs, forPages } from '../utils/background/answers';
 import { handyLink } from '../utils/background/handy';
+import { insertMenu } from '../utils/background/insert-menu';
 import { settle } from '../utils/background/invites';
+import { settleJoins } from '../utils/background/joins';
 import { note, usedGroups } from '../utils/background/ledger';
-import { insertMenu } from '../utils/background/menus';
+import { linkMenu } from '../utils/background/link-menu';
+import { contextMenu } from '../utils/background/menus';
 import { welcome } from '../utils/background/newcomers';
+import { pageMenu } from '../utils/background/page-menu';
+import * as settings from '../utils/background/settings';
+import { siteMenu } from '../utils/background/site-menu';
+import * as sites from '../utils/background/sites';
 import { answer } from '../utils/bridge/answer';
 
 export default defineBackground(() => {
-  const menu = insertMenu({
+  const insert = insertMenu({
     used: usedGroups,
     linkFor: handyLink,
     inserted: (account, group, code) => note({ account, group, code, shape: 'link' }),
   });
+  const menu = contextMenu([insert, linkMenu, pageMenu, siteMenu], settings.menuOff);
 
-  answer(forOurs(menu.draw));
+  answer({ pages: forPages, ours: forOurs(menu.draw) });
   browser.contextMenus.onClicked.addListener(menu.chosen);
   browser.alarms.onAlarm.addListener(settle);
+  browser.alarms.onAlarm.addListener(settleJoins);
   browser.runtime.onInstalled.addListener(welcome);
   browser.runtime.onInstalled.addListener(menu.draw);
   browser.runtime.onStartup.addListener(menu.draw);
+  browser.runtime.onInstalled.addListener(sites.watch);
+  browser.runtime.onStartup.addListener(sites.watch);
+  browser.permissions.onAdded.addListener(sites.watch);
+  browser.permissions.onRemoved.addListener(sites.watch);
   // Also after the worker was stopped in the middle of something, when neither of the two events comes.
   settle();
+  settleJoins();
 });

@@ -15,6 +15,11 @@ const ground = [
 const floors: readonly (readonly [room: string, mayUse: readonly string[]])[] = [
   ['entrypoints', ['components', 'utils']],
   ['components/ui', ['utils/bridge/ask', 'utils/bridge/questions', 'utils/handout', ...ground]],
+  // A stranger's page: what stands there asks by the list for pages alone.
+  [
+    'components/page',
+    ['components/ui', 'utils/bridge/ask-from-page', 'utils/bridge/questions', 'utils/page', 'utils/handout', ...ground],
+  ],
   ['components', ['components/ui', 'utils/bridge/questions', 'utils/handout', ...ground]],
   ['utils/background', ['utils/bridge', 'utils/providers', 'utils/store', 'utils/page', 'utils/handout', ...ground]],
   ['utils/bridge', ground],

@@ -116,7 +116,7 @@ export interface Session {
   readonly engine?: string;
 }
 
-/** What stands behind an invite, seen without joining. */
+/** What a gateway sees behind an invite without joining. */
 export interface Probe {
   readonly code: InviteCode;
   readonly id?: GroupId;
@@ -133,6 +133,122 @@ export interface Probe {
 export interface Joined {
   readonly outcome: 'joined-or-asked' | 'asked' | 'unknown';
   readonly group?: GroupId;
+}
+
+/**
+ * What can be said of a link. `live` says that it leads to a group, not that one may join; `approval` is live with
+ * admins who approve; `retired` is said only where the source says so; `invalid` opens nothing now, and nobody says
+ * whether it ever did; `unknown` comes with the trouble that kept us from telling.
+ */
+export type Verdict = 'live' | 'approval' | 'full' | 'retired' | 'invalid' | 'unknown';
+
+/** Who told: the user's own gateway, or WhatsApp's public page. */
+export type Source = 'gateway' | 'page';
+
+/** What stands behind a code, as far as anybody told. Times in ms. */
+export interface Sight {
+  readonly code: InviteCode;
+  readonly verdict: Verdict;
+  /** Why nobody could tell; with `unknown` always, else never. */
+  readonly trouble?: TroubleFacts;
+  /** Who told; none where nobody could. */
+  readonly sources: readonly Source[];
+  readonly seenAt: number;
+  readonly id?: GroupId;
+  readonly name?: string;
+  readonly description?: string;
+  readonly size?: Size;
+  readonly kind?: GroupKind;
+  /** Name of the community it belongs to. */
+  readonly parent?: string;
+  readonly createdAt?: number;
+  /** `data:image/…;base64,…`, at most 100 kB. */
+  readonly picture?: string;
+  readonly own?: Own;
+}
+
+/** What a group has to do with the user's own accounts, out of the store alone. */
+export interface Own {
+  /** What the account last was in the group; `past` where only our record of codes knows it. */
+  readonly relation: 'admin' | 'member' | 'past';
+  /** When that was seen. */
+  readonly seenAt: number;
+  /** Whether the code is the group's code as we last saw it, one that it had before, or one we have never seen. */
+  readonly code: 'current' | 'retired' | 'unseen';
+  /** When a retired code was replaced, and whether Latchkey did it. */
+  readonly retired?: { readonly at: number; readonly since: number; readonly byUs: boolean };
+  /** Never told to a page. */
+  readonly inside?: {
+    readonly account: AccountId;
+    readonly accountName: string;
+    readonly group: GroupId;
+    readonly name: string;
+    /** The group's code as we last saw it. */
+    readonly current?: InviteCode;
+  };
+}
+
+/** Which pages Latchkey looks at by itself. Host names; the browser's permission is asked for besides. */
+export interface Sites {
+  readonly everywhere: boolean;
+  readonly on: readonly string[];
+  /** Never, whatever else is said. */
+  readonly off: readonly string[];
+}
+
+/** The page in a tab, and the invites on it. */
+export interface PageView {
+  /** Host name; undefined where no extension may look, as in the browser's own pages. */
+  readonly host?: string;
+  /** Whether Latchkey looks at this site by itself. */
+  readonly watch: 'on' | 'off' | 'not-asked' | 'never';
+  /** In order of appearance, each once, all frames. */
+  readonly codes: readonly InviteCode[];
+}
+
+/** What became of a join. `sending` that is old was cut off: listing groups tells what became of it. */
+export type JoinState = 'sending' | 'joined' | 'asked' | 'already-in' | 'refused' | 'unknown' | 'left';
+
+export interface JoinRow {
+  readonly id: string;
+  readonly at: number;
+  readonly account: AccountId;
+  readonly code: InviteCode;
+  readonly name: string;
+  readonly group?: GroupId;
+  readonly state: JoinState;
+  readonly trouble?: TroubleFacts;
+  /** Until when the join can be taken back by one click. */
+  readonly leaveUntil?: number;
+  /** A greeting that is sent once, after `leaveUntil`. */
+  readonly greeting?: {
+    readonly text: string;
+    readonly state: 'waiting' | 'sending' | 'sent' | 'failed' | 'unknown' | 'called-off';
+  };
+}
+
+/** One account that might join. */
+export interface JoinWay {
+  readonly account: AccountId;
+  readonly name: string;
+  readonly makeLabel: string;
+  /** `wait` until `until`; `cannot` with its trouble. */
+  readonly can: 'join' | 'already-in' | 'wait' | 'cannot';
+  readonly until?: number;
+  readonly trouble?: TroubleFacts;
+}
+
+/** What stands in the window where a join is confirmed. */
+export interface JoinPlan {
+  readonly sight: Sight;
+  /** The account that looked, and would join; none where there is none. */
+  readonly account?: AccountId;
+  readonly ways: readonly JoinWay[];
+  /** Whether there is an allow-list and the group is not on it. */
+  readonly outside: boolean;
+  readonly greeting: string;
+  /** A join of this code that is still of interest: under way, or to be taken back. */
+  readonly last?: JoinRow;
 }
 
 /** The groups of one account as last listed. */
@@ -210,7 +326,20 @@ export interface Settings {
   /** The primary button's shape. */
   readonly shape: Shape;
   readonly theme: 'system' | 'light' | 'dark';
+  /** Whether the toolbar button shows how many invites a page has. */
+  readonly badge: boolean;
+  /** Entries of the context menu that are switched off. */
+  readonly menuOff: readonly MenuEntry[];
+  /** At most so many joins a minute for one account: 1 to 5. */
+  readonly joinsPerMinute: number;
+  /** Group names, ids or links; where there are any, joining another group asks once more. */
+  readonly joinOnly: readonly string[];
+  /** Sent to a group after joining; empty for none. */
+  readonly greeting: string;
 }
+
+/** What the context menu offers. */
+export type MenuEntry = 'insert' | 'look' | 'join' | 'copy' | 'image' | 'page';
 
 /** What the popup needs to draw itself at once. */
 export interface Overview {

@@ -29,11 +29,16 @@ export const troubleKinds = [
   'too-many-joins',
   'restricted', // WhatsApp has restricted the account
   'locked', // the group takes nobody for the moment
+  'page-unread', // WhatsApp's public page has another shape than the one we can read
+  'no-source', // nobody may be asked: no account, and no leave to read the public page
   // ours
   'no-code', // yes, but without a code
   'not-rotated', // a revocation was accepted and the old code is still the code
   'unsettled', // a revocation may or may not have happened; we go on looking
-  'busy', // a revocation of this group is under way
+  'busy', // the same thing is under way already
+  'too-soon', // our own pace: it is held back so that the account comes to no harm
+  'no-qr', // a picture without a QR code that we can read
+  'no-invite', // nothing in it is an invite
   'changed-meanwhile', // the code to be retired is not the current one any more
   'needs-reason', // a second revocation within ten minutes
   'lacks', // this make cannot do this
@@ -96,6 +101,8 @@ const passing: ReadonlySet<TroubleKind> = new Set<TroubleKind>([
   'locked',
   'busy',
   'too-many-joins',
+  'too-soon',
+  'page-unread',
 ]);
 
 /** Whether waiting alone may cure it. */

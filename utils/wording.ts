@@ -56,6 +56,11 @@ export const troubleTable: Readonly<Record<TroubleKind, readonly [what: Word, ne
   unexpected: ['troubleUnexpected', 'troubleUnexpectedNext'],
   'qr-unreadable': ['troubleQrUnreadable', 'troubleQrUnreadableNext'],
   'clipboard-refused': ['troubleClipboardRefused', 'troubleClipboardRefusedNext'],
+  'page-unread': ['troublePageUnread', 'troublePageUnreadNext'],
+  'no-source': ['troubleNoSource', 'troubleNoSourceNext'],
+  'too-soon': ['troubleTooSoon', 'troubleTooSoonNext'],
+  'no-qr': ['troubleNoQr', 'troubleNoQrNext'],
+  'no-invite': ['troubleNoInvite', 'troubleNoInviteNext'],
 };
 
 export function troubleWords(facts: TroubleFacts): TroubleWords {

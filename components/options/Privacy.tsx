@@ -2,12 +2,13 @@ import { say, type Word } from '../../utils/words';
 import { Title } from './Title';
 
 const parts: readonly (readonly [title: Word, points: readonly Word[]])[] = [
-  ['privacyKept', ['privacyKeys', 'privacyGroups', 'privacyRecord', 'privacySettings']],
-  ['privacySent', ['privacyGateway', 'privacyPages', 'privacyNobody']],
+  ['privacyRead', ['privacyReadWhere', 'privacyReadWhat', 'privacyReadPicture']],
+  ['privacyKept', ['privacyKeys', 'privacyGroups', 'privacyRecord', 'privacySights', 'privacySettings']],
+  ['privacySent', ['privacyGateway', 'privacyLook', 'privacyJoin', 'privacyPages', 'privacyNobody']],
   ['privacyForget', ['privacyRemove', 'privacyUninstall']],
 ];
 
-/** What is kept where, what leaves, and how to be rid of it. */
+/** What is read, what is kept where, what leaves, and how to be rid of it. */
 export function Privacy() {
   return (
     <>

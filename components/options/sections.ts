@@ -3,6 +3,8 @@ import type { Word } from '../../utils/words';
 import { About } from './About';
 import { Accounts } from './Accounts';
 import { HandingOut } from './HandingOut';
+import { Joining } from './Joining';
+import { Pages } from './Pages';
 import { Privacy } from './Privacy';
 import type { SectionProps } from './section';
 
@@ -17,6 +19,8 @@ const accounts: Section = { id: 'accounts', word: 'sectionAccounts', Face: Accou
 /** The sections, in the order of the list at the side. */
 export const sections: readonly Section[] = [
   accounts,
+  { id: 'pages', word: 'sectionPages', Face: Pages },
+  { id: 'joining', word: 'sectionJoining', Face: Joining },
   { id: 'handing-out', word: 'sectionHandingOut', Face: HandingOut },
   { id: 'privacy', word: 'sectionPrivacy', Face: Privacy },
   { id: 'about', word: 'sectionAbout', Face: About },

@@ -1,13 +1,15 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { inviteCode } from '../../utils/invite-link';
 import type { AccountId, Overview, Shape } from '../../utils/model';
+import { say } from '../../utils/words';
 import { AddGroup } from './AddGroup';
 import { type Choice, choiceKey } from './choice';
 import { Footer } from './Footer';
 import { GroupPicker } from './GroupPicker';
 import { InvitePanel } from './InvitePanel';
 import { Nothing } from './Nothing';
-import { PasteLink } from './PasteLink';
+import { PastedLink } from './PastedLink';
+import { pastedIn } from './pasted';
 import { RollTroubles } from './RollTroubles';
 import { usePicking } from './use-picking';
 import { useRolls } from './use-rolls';
@@ -17,10 +19,12 @@ interface DeskProps {
   readonly onShape: (shape: Shape) => void;
   /** A host was allowed: what we may do has changed. */
   readonly onAllowed: () => void;
+  /** What stands above the footer. */
+  readonly foot: ComponentChildren;
 }
 
 /** The popup of somebody who has an account: search, the chosen group's invite, the ways to more. */
-export function Desk({ overview, onShape, onAllowed }: DeskProps) {
+export function Desk({ overview, onShape, onAllowed, foot }: DeskProps) {
   const { accounts, settings } = overview;
   const [only, setOnly] = useState<AccountId>();
   const [adding, setAdding] = useState(false);
@@ -28,7 +32,8 @@ export function Desk({ overview, onShape, onAllowed }: DeskProps) {
   const rolls = useRolls(accounts);
   const picking = usePicking({ overview, accounts: shown, rolls: rolls.all });
   const enter = useRef<() => void>(undefined);
-  const pasted = inviteCode(picking.query);
+  const pasted = useMemo(() => pastedIn(picking.query), [picking.query]);
+  const isLink = pasted.code !== undefined || pasted.isPrivate;
   const { choice } = picking;
 
   const added = async (one: Choice) => {
@@ -41,10 +46,19 @@ export function Desk({ overview, onShape, onAllowed }: DeskProps) {
       <GroupPicker picking={picking} accounts={shown} onEnter={() => enter.current?.()} />
       <main class="middle">
         {adding && <AddGroup accounts={shown} onAdded={added} onCancel={() => setAdding(false)} />}
-        {!adding && pasted && (
-          <PasteLink key={pasted} code={pasted} shape={settings.shape} onShape={onShape} canLook enter={enter} />
+        {!adding && pasted.code && (
+          <PastedLink
+            key={pasted.code}
+            code={pasted.code}
+            more={pasted.more}
+            shape={settings.shape}
+            onShape={onShape}
+            hasAccount
+            enter={enter}
+          />
         )}
-        {!adding && !pasted && choice && (
+        {!adding && pasted.isPrivate && <p class="panel quiet-text">{say('pastePrivate')}</p>}
+        {!adding && !isLink && choice && (
           <InvitePanel
             key={`${choiceKey(choice)} ${choice.account.allowed}`}
             choice={choice}
@@ -54,11 +68,12 @@ export function Desk({ overview, onShape, onAllowed }: DeskProps) {
             enter={enter}
           />
         )}
-        {!adding && !pasted && !choice && (
+        {!adding && !isLink && !choice && (
           <Nothing query={picking.query} rolls={rolls.all} onAllowed={onAllowed} onAdd={() => setAdding(true)} />
         )}
         <RollTroubles rolls={rolls} />
       </main>
+      {foot}
       <Footer
         accounts={accounts}
         only={only}

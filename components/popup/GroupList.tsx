@@ -2,8 +2,12 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Candidate } from '../../utils/find-groups';
 import { say } from '../../utils/words';
 import { SafeText } from '../ui/SafeText';
-import { sizeWords } from './size-words';
-import { rowPx, rowsShown, scrollFor, windowOf } from './window-of';
+import { sizeWords } from '../ui/size-words';
+import { scrollFor, windowOf } from '../ui/window-of';
+
+/** The list of groups shows four and a half. */
+export const groupRows = { rowPx: 44, rowsShown: 4.5 } as const;
+const { rowPx, rowsShown } = groupRows;
 
 interface GroupListProps {
   readonly id: string;
@@ -20,9 +24,9 @@ export function GroupList({ id, groups, active, onPick, accountOf }: GroupListPr
   const list = useRef<HTMLDivElement>(null);
   const [scrollTop, setScrollTop] = useState(0);
   useLayoutEffect(() => {
-    if (list.current && active >= 0) list.current.scrollTop = scrollFor(active, list.current.scrollTop);
+    if (list.current && active >= 0) list.current.scrollTop = scrollFor(active, list.current.scrollTop, groupRows);
   }, [active, groups]);
-  const { start, end } = windowOf(scrollTop, groups.length);
+  const { start, end } = windowOf(scrollTop, groups.length, groupRows);
   return (
     <div
       ref={list}

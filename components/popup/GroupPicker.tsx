@@ -2,9 +2,8 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { AccountView } from '../../utils/model';
 import { say } from '../../utils/words';
 import { Icon } from '../ui/Icon';
-import { GroupList, rowId } from './GroupList';
+import { GroupList, groupRows, rowId } from './GroupList';
 import type { Picking } from './use-picking';
-import { rowsShown } from './window-of';
 
 interface GroupPickerProps {
   readonly picking: Picking;
@@ -63,7 +62,7 @@ export function GroupPicker({ picking, accounts, onEnter }: GroupPickerProps) {
 
 function pressed(event: KeyboardEvent, picking: Picking, onEnter: () => void): void {
   if (event.isComposing) return;
-  const page = Math.floor(rowsShown);
+  const page = Math.floor(groupRows.rowsShown);
   const steps: Readonly<Record<string, number>> = {
     ...{ ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page },
     // With the list closed, these two belong to the text.

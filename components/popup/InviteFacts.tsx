@@ -1,9 +1,9 @@
 import type { Group, Size } from '../../utils/model';
 import { say } from '../../utils/words';
+import { sizeWords } from '../ui/size-words';
 import { ago } from '../ui/times';
 import { Verdict } from '../ui/Verdict';
 import type { Choice } from './choice';
-import { sizeWords } from './size-words';
 import type { InviteNow } from './use-invite';
 import { placesOf, verdictOf } from './verdict-of';
 

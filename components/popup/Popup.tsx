@@ -2,10 +2,13 @@ import { useState } from 'preact/hooks';
 import type { Overview, Shape } from '../../utils/model';
 import type { TroubleFacts } from '../../utils/trouble';
 import { Announcer } from '../ui/Announcer';
+import { usePageView } from '../ui/invites-list/use-page-view';
 import { TroubleNotice } from '../ui/Notice';
 import { tell } from '../ui/use-ask';
 import { Desk } from './Desk';
 import { FirstSteps } from './FirstSteps';
+import { InvitesRoom, OnThisPage } from './OnThisPage';
+import { popupTab } from './popup-tab';
 import { TroubleAction } from './TroubleAction';
 
 /** What the popup is drawn from: the store's answer, or why there is none. */
@@ -45,6 +48,17 @@ function Face({ overview, onOverview, onAllowed }: FaceProps) {
     tell('setting.change', { shape });
     onOverview({ ...overview, settings: { ...overview.settings, shape } });
   };
-  if (overview.accounts.length === 0) return <FirstSteps shape={overview.settings.shape} onShape={remember} />;
-  return <Desk overview={overview} onShape={remember} onAllowed={onAllowed} />;
+  const page = usePageView(popupTab);
+  const [list, setList] = useState<'unseen' | 'open' | 'left'>('unseen');
+  const isOpen = list === 'open';
+  const hasAccount = overview.accounts.length > 0;
+  const foot = <OnThisPage view={page.view} onOpen={() => setList('open')} />;
+  const room = { page, hasAccount, isShown: isOpen, onBack: () => setList('left') };
+  return (
+    <>
+      {list !== 'unseen' && <InvitesRoom {...room} />}
+      {!isOpen && !hasAccount && <FirstSteps shape={overview.settings.shape} onShape={remember} foot={foot} />}
+      {!isOpen && hasAccount && <Desk overview={overview} onShape={remember} onAllowed={onAllowed} foot={foot} />}
+    </>
+  );
 }

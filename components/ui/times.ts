@@ -32,6 +32,11 @@ export function moment(at: number, locale = language()): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
+/** The day alone: "21 Nov 2026". */
+export function day(at: number, locale = language()): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at);
+}
+
 function whole(ms: number): readonly [Unit, number] {
   for (const [unit, length] of units) {
     if (ms >= length) return [unit, Math.floor(ms / length)];

@@ -1,4 +1,6 @@
 import { say } from '../../utils/words';
+import { LookAtLink } from './LookAtLink';
+import { ShowInvites } from './ShowInvites';
 
 /** What a newcomer sees once: what this is, and one thing to do. */
 export function Welcome() {
@@ -14,7 +16,9 @@ export function Welcome() {
       </a>
       <p class="quiet-text small">{say('welcomeNeeds')}</p>
       <hr />
-      <p class="quiet-text small">{say('welcomeLater')}</p>
+      <ShowInvites />
+      <hr />
+      <LookAtLink />
     </main>
   );
 }

@@ -1,15 +1,20 @@
 import * as v from 'valibot';
-import type { OwnTable, Row } from '../bridge/answer';
-import type { OwnQuestion } from '../bridge/questions';
+import type { OwnTable, PageTable } from '../bridge/answer';
 import { bareCode, type InviteCode } from '../invite-link';
-import { settingsShape } from '../store/items';
+import { settingsShape, sitesShape } from '../store/items';
 import * as accounts from './accounts';
 import { test } from './check';
 import * as groups from './groups';
 import * as invites from './invites';
+import * as joins from './joins';
 import * as ledger from './ledger';
 import * as links from './links';
+import { drawBadges } from './open-tabs';
+import * as pages from './pages';
+import * as pictures from './pictures';
 import * as settings from './settings';
+import * as sites from './sites';
+import * as windows from './windows';
 
 const text = v.pipe(v.string(), v.maxLength(2_000));
 const words = v.record(text, text);
@@ -25,35 +30,75 @@ const draft = v.object({
   secrets: words,
 });
 
+/** What a script of ours in somebody's page may ask. Codes only: never an address, never text of the page. */
+export const forPages: PageTable = {
+  'page.noticed': { takes: nothing, does: (_, from) => pages.noticed(from) },
+  'page.found': { takes: nothing, does: (_, from) => pages.found(from) },
+  'page.reached': { takes: nothing, does: (_, from) => pages.reached(from) },
+  'page.mute': { takes: nothing, does: (_, from) => pages.mute(from) },
+  'link.recall': { takes: code, does: links.recallForPage },
+  'link.probe': { takes: code, does: links.probeForPage },
+  'link.wish': { takes: code, does: windows.wish },
+};
+
 /** What our own pages may ask, what each question takes, and who answers it. */
 export const forOurs = (used: () => void): OwnTable => ({
-  'account.overview': row(nothing, async () => {
-    // Whatever is open is looked after whenever somebody looks; the overview does not wait for it.
-    void invites.settle();
-    return accounts.overview();
-  }),
-  'account.makes': row(nothing, accounts.makes),
-  'account.save': row(draft, accounts.save),
-  'account.test': row(text, test),
-  'account.remove': row(text, async (id) => {
-    await accounts.remove(id);
-    used();
-  }),
-  'group.list': row(text, groups.list),
-  'group.refresh': row(text, groups.refresh),
-  'group.add': row(v.object(oneGroup), groups.add),
-  'invite.recall': row(v.object(oneGroup), invites.recall),
-  'invite.read': row(v.object(oneGroup), invites.read),
-  'invite.revoke': row(v.object({ ...oneGroup, code, reason: v.exactOptional(text) }), invites.revoke),
-  'invite.history': row(v.object(oneGroup), invites.history),
-  'link.probe': row(v.object({ code, account: v.exactOptional(text) }), links.probe),
-  'ledger.note': row(v.object({ ...oneGroup, code, shape: settingsShape.entries.shape }), async (noted) => {
-    await ledger.note(noted);
-    used();
-  }),
-  'setting.change': row(v.partial(settingsShape), settings.change),
+  'account.overview': {
+    takes: nothing,
+    does: async () => {
+      // Whatever is open is looked after whenever somebody looks; the overview does not wait for it.
+      void invites.settle();
+      return accounts.overview();
+    },
+  },
+  'account.makes': { takes: nothing, does: accounts.makes },
+  'account.save': { takes: draft, does: accounts.save },
+  'account.test': { takes: text, does: test },
+  'account.remove': {
+    takes: text,
+    does: async (id) => {
+      await accounts.remove(id);
+      used();
+    },
+  },
+  'group.list': { takes: text, does: groups.list },
+  'group.refresh': { takes: text, does: groups.refresh },
+  'group.add': { takes: v.object(oneGroup), does: groups.add },
+  'invite.recall': { takes: v.object(oneGroup), does: invites.recall },
+  'invite.read': { takes: v.object(oneGroup), does: invites.read },
+  'invite.revoke': { takes: v.object({ ...oneGroup, code, reason: v.exactOptional(text) }), does: invites.revoke },
+  'invite.history': { takes: v.object(oneGroup), does: invites.history },
+  'link.probe': {
+    takes: v.object({ code, account: v.exactOptional(text), again: v.exactOptional(v.boolean()) }),
+    does: links.probe,
+  },
+  'link.recall': { takes: v.pipe(v.array(code), v.maxLength(5_000)), does: links.recall },
+  'link.open': { takes: v.object({ code, join: v.boolean() }), does: windows.open },
+  'page.invites': { takes: v.number(), does: pages.view },
+  'picture.take': { takes: text, does: pictures.take },
+  'site.list': { takes: nothing, does: sites.list },
+  'site.change': { takes: v.partial(sitesShape), does: sites.change },
+  'join.prepare': { takes: v.object({ code, account: v.exactOptional(text) }), does: joins.prepare },
+  'join.start': {
+    takes: v.object({ code, account: text, greeting: text, despite: v.exactOptional(v.boolean()) }),
+    does: joins.start,
+  },
+  'join.recall': { takes: v.object({ id: text, look: v.boolean() }), does: joins.recall },
+  'join.undo': { takes: text, does: joins.undo },
+  'ledger.note': {
+    takes: v.object({ ...oneGroup, code, shape: settingsShape.entries.shape }),
+    does: async (noted) => {
+      await ledger.note(noted);
+      used();
+    },
+  },
+  'setting.change': {
+    takes: v.partial(settingsShape),
+    does: async (patch) => {
+      const all = await settings.change(patch);
+      used();
+      if ('badge' in patch) void drawBadges();
+      return all;
+    },
+  },
 });
-
-function row<Q extends OwnQuestion>(takes: Row<Q>['takes'], does: Row<Q>['does']): Row<Q> {
-  return { takes, does };
-}

@@ -1,7 +1,7 @@
 import type { AccountId, GroupId } from '../model';
 import { asTrouble, Trouble } from '../trouble';
+import type { HandyLink } from './insert-menu';
 import { read, recall } from './invites';
-import type { HandyLink } from './menus';
 
 const freshMs = 60_000;
 const patienceMs = 4_000;

@@ -4,7 +4,7 @@ import { accountsItem, read, usedItem } from '../store/items';
 import * as ledger from '../store/ledger';
 import { readRoll } from '../store/rolls';
 import { groupOf } from './groups';
-import type { UsedGroup } from './menus';
+import type { UsedGroup } from './insert-menu';
 
 /** Notes that an invite was handed out, and that its group was used. */
 export function note(noted: { account: AccountId; group: GroupId; code: InviteCode; shape: Shape }): Promise<void> {

@@ -1,112 +1,52 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { type InviteCode, inviteCode } from '../invite-link';
-import { Trouble } from '../trouble';
-import { insertMenu, type UsedGroup } from './menus';
-
-const address = 'https://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv';
-const code = known(inviteCode(address));
+import type { MenuEntry } from '../model';
+import { contextMenu, type Entry, type MenuTopic } from './menus';
 
 const create = vi.fn();
 const removeAll = vi.fn(async () => {});
-const setTitle = vi.fn(async () => {});
-const setBadgeText = vi.fn(async () => {});
-const executeScript = vi.fn();
 
 beforeEach(() => {
   vi.resetAllMocks();
-  executeScript.mockResolvedValue([{ result: true }]);
   Object.assign(browser.contextMenus, { create, removeAll });
-  Object.assign(browser.scripting, { executeScript });
-  Object.assign(browser.action, { setTitle, setBadgeText });
-  Object.assign(browser.action, { setBadgeBackgroundColor: vi.fn(), setBadgeTextColor: vi.fn() });
-  vi.spyOn(browser.i18n, 'getMessage').mockImplementation((key: string) => (key === 'catalogueLanguage' ? 'en' : key));
 });
 
-function known(found: InviteCode | undefined): InviteCode {
-  if (!found) throw new Error('the code of this test is no code');
-  return found;
+function topic(name: MenuEntry): MenuTopic {
+  const entry: Entry = { id: name, title: name, contexts: ['page'] };
+  return { entries: async (off) => (off.has(name) ? [] : [entry]), owns: (id) => id === name, chosen: vi.fn() };
 }
 
-function group(number: number, account = 'a'): UsedGroup {
-  return { account, group: `${number}@g.us`, accountName: `Account ${account}`, groupName: `Group ${number}` };
-}
+const drawn = () => create.mock.calls.map(([{ id }]) => id);
 
-function menuOf(used: readonly UsedGroup[], more = {}) {
-  const needs = {
-    used: vi.fn(async () => used),
-    linkFor: vi.fn(async () => ({ code, checked: true, seenAt: 0 })),
-    inserted: vi.fn(async () => {}),
-    ...more,
-  };
-  return { needs, menu: insertMenu(needs) };
-}
-
-const click = { menuItemId: 'insert a 1@g.us', frameId: 3 };
-
-describe('drawing', () => {
-  it('draws nothing before a group was used', async () => {
-    await menuOf([]).menu.draw();
-    expect(removeAll).toHaveBeenCalledOnce();
-    expect(create).not.toHaveBeenCalled();
-  });
-
-  it('draws one entry with at most five groups beneath it', async () => {
-    await menuOf([1, 2, 3, 4, 5, 6].map((number) => group(number))).menu.draw();
-    const ids = create.mock.calls.map(([{ id, parentId }]) => [id, parentId]);
-    expect(ids).toHaveLength(6);
-    expect(ids[0]).toEqual(['insert', undefined]);
-    expect(ids[5]).toEqual(['insert a 5@g.us', 'insert']);
-  });
-
-  it('lets one drawing wait for another, and survives one that fails', async () => {
-    const { menu, needs } = menuOf([group(1)]);
-    removeAll.mockRejectedValueOnce(new Error('gone'));
-    await Promise.allSettled([menu.draw(), menu.draw()]);
-    expect(needs.used).toHaveBeenCalledTimes(2);
-    expect(create).toHaveBeenCalledTimes(2);
-  });
+it('draws the entries of all topics in order, without those that are switched off', async () => {
+  await contextMenu([topic('look'), topic('join'), topic('page')], async () => ['join']).draw();
+  expect(drawn()).toEqual(['look', 'page']);
 });
 
-describe('a choice', () => {
-  it('puts the link into the frame it was chosen in, and notes it', async () => {
-    const { menu, needs } = menuOf([group(1)]);
-    await menu.chosen(click, { id: 7 });
-    expect(executeScript).toHaveBeenCalledWith(
-      expect.objectContaining({ target: { tabId: 7, frameIds: [3] }, args: [address] }),
-    );
-    expect(needs.inserted).toHaveBeenCalledWith('a', '1@g.us', code);
-    expect(setBadgeText).toHaveBeenLastCalledWith({ tabId: 7, text: '' });
-  });
+it('draws one after another, what is true by then', async () => {
+  const off: MenuEntry[] = [];
+  const menu = contextMenu([topic('look')], async () => off);
+  const drawings = [menu.draw(), menu.draw()];
+  off.push('look');
+  await Promise.all(drawings);
+  expect(drawn()).toEqual([]);
+  expect(removeAll).toHaveBeenCalledTimes(2);
+});
 
-  it('says so where the link could not be checked', async () => {
-    const linkFor = async () => ({ code, checked: false, seenAt: 0 });
-    await menuOf([group(1)], { linkFor }).menu.chosen(click, { id: 7 });
-    expect(executeScript).toHaveBeenCalledOnce();
-    expect(setTitle).toHaveBeenLastCalledWith({ tabId: 7, title: 'menuUnchecked' });
-  });
+it('hands a choice to the one topic that owns it, in the very turn of the click', async () => {
+  const [look, page] = [topic('look'), topic('page')];
+  const menu = contextMenu([look, page], async () => []);
+  const chosen = menu.chosen({ menuItemId: 'page' }, { id: 7, windowId: 1, url: 'https://example.org/' });
+  const place = { tabId: 7, frameIds: [0], windowId: 1, url: 'https://example.org/' };
+  expect(page.chosen).toHaveBeenCalledWith({ menuItemId: 'page' }, place);
+  expect(look.chosen).not.toHaveBeenCalled();
+  await chosen;
+});
 
-  it('says the cause where there is no link, and inserts nothing', async () => {
-    const linkFor = async () => {
-      throw new Trouble('key-refused');
-    };
-    await menuOf([group(1)], { linkFor }).menu.chosen(click, { id: 7 });
-    expect(executeScript).not.toHaveBeenCalled();
-    expect(setBadgeText).toHaveBeenLastCalledWith({ tabId: 7, text: '!' });
-    expect(setTitle).toHaveBeenLastCalledWith({ tabId: 7, title: 'menuNoLink' });
-  });
-
-  it('notes nothing where the page lets nobody in', async () => {
-    executeScript.mockRejectedValueOnce(new Error('Cannot access contents of the page'));
-    const { menu, needs } = menuOf([group(1)]);
-    await menu.chosen(click, { id: 7 });
-    expect(needs.inserted).not.toHaveBeenCalled();
-    expect(setTitle).toHaveBeenLastCalledWith({ tabId: 7, title: 'menuNotWritable' });
-  });
-
-  it('is none where the entry belongs to nobody', async () => {
-    const { menu, needs } = menuOf([group(2)]);
-    await menu.chosen(click, { id: 7 });
-    expect(needs.linkFor).not.toHaveBeenCalled();
-  });
+it('does nothing without a tab, or for an entry that is nobody’s', async () => {
+  const page = topic('page');
+  const menu = contextMenu([page], async () => []);
+  await menu.chosen({ menuItemId: 'page' });
+  await menu.chosen({ menuItemId: 'gone' }, { id: 7 });
+  expect(page.chosen).not.toHaveBeenCalled();
 });

@@ -1,111 +1,72 @@
-import { browser } from 'wxt/browser';
-import { type InviteCode, inviteUrl } from '../invite-link';
-import type { AccountId, GroupId } from '../model';
-import { insertText } from '../page/insert-text';
-import { asTrouble, Trouble, type TroubleFacts } from '../trouble';
-import { troubleWords } from '../wording';
-import { language, say } from '../words';
-import { menuTitle } from './menu-title';
-import { calm, heed } from './signals';
+import { type Browser, browser } from 'wxt/browser';
+import type { MenuEntry } from '../model';
 
-const longest = 5;
-const parentId = 'insert';
+/** One line of the context menu. Titles are the catalogue's, or made inert by `menuTitle`. */
+export type Entry = Pick<
+  Browser.contextMenus.CreateProperties,
+  'parentId' | 'contexts' | 'targetUrlPatterns' | 'documentUrlPatterns'
+> & {
+  readonly id: string;
+  readonly title: string;
+};
 
-/** A group that was used lately. */
-export interface UsedGroup {
-  readonly account: AccountId;
-  readonly group: GroupId;
-  readonly accountName: string;
-  readonly groupName: string;
-}
-
-/** A link to insert. `checked` where the gateway has just confirmed it; `seenAt` is when it last did. */
-export interface HandyLink {
-  readonly code: InviteCode;
-  readonly checked: boolean;
-  readonly seenAt: number;
-}
-
-interface MenuNeeds {
-  /** The groups used last, newest first. */
-  used(): Promise<readonly UsedGroup[]>;
-  /** Answers within a few seconds, while the caret is where it was. Rejects with a `Trouble` where there is no link. */
-  linkFor(account: AccountId, group: GroupId): Promise<HandyLink>;
-  /** Told after a link stands in the page. */
-  inserted(account: AccountId, group: GroupId, code: InviteCode): Promise<void>;
-}
-
-interface Click {
+/** What the browser says of a click on an entry. */
+export interface Click {
   readonly menuItemId: number | string;
   readonly frameId?: number | undefined;
+  readonly linkUrl?: string | undefined;
+  readonly srcUrl?: string | undefined;
+  readonly selectionText?: string | undefined;
 }
 
-/** "Insert invite link", with the groups used last, on every field that can be written in. */
-export function insertMenu(needs: MenuNeeds) {
+interface TabClicked {
+  readonly id?: number | undefined;
+  readonly windowId?: number | undefined;
+  readonly url?: string | undefined;
+}
+
+/** The frame that was clicked in, in the form that `executeScript` takes. */
+export interface Place {
+  readonly tabId: number;
+  readonly frameIds: number[];
+  readonly windowId: number | undefined;
+  /** Address of the page in the tab, where the browser tells. */
+  readonly url: string | undefined;
+}
+
+/** The entries about one thing, and what each does. */
+export interface MenuTopic {
+  /** Those that are to be shown; `off` are switched off. */
+  entries(off: ReadonlySet<MenuEntry>): Promise<readonly Entry[]>;
+  owns(id: string): boolean;
+  /** Called in the click itself: what needs the person's own click must be asked for before anything is awaited. */
+  chosen(click: Click, place: Place): Promise<void>;
+}
+
+/** The whole context menu, of its topics in order. `off` gives the entries that are switched off. */
+export function contextMenu(topics: readonly MenuTopic[], off: () => Promise<readonly MenuEntry[]>) {
   let drawing = Promise.resolve();
+
+  async function redraw(): Promise<void> {
+    const without = new Set(await off());
+    const entries = await Promise.all(topics.map((topic) => topic.entries(without)));
+    await browser.contextMenus.removeAll();
+    for (const entry of entries.flat()) browser.contextMenus.create(entry);
+  }
 
   return {
     /** Draws the menu anew. Drawings wait for one another: two at once would create entries twice. */
     draw(): Promise<void> {
-      const again = async () => redraw(await needs.used());
-      drawing = drawing.then(again, again);
+      drawing = drawing.then(redraw, redraw);
       return drawing;
     },
 
-    /** Inserts the link of the chosen group at the caret. */
-    async chosen(click: Click, tab?: { readonly id?: number | undefined }): Promise<void> {
-      const used = (await needs.used()).find((entry) => entryId(entry) === click.menuItemId);
-      if (!used || tab?.id === undefined) return;
-      const place = { tabId: tab.id, frameIds: [click.frameId ?? 0] };
-      const warning = await insert(needs, used, place);
-      await (warning ? heed(tab.id, warning) : calm(tab.id));
+    /** Does what the chosen entry says. */
+    async chosen(click: Click, tab?: TabClicked): Promise<void> {
+      const topic = topics.find(({ owns }) => owns(String(click.menuItemId)));
+      if (!topic || tab?.id === undefined) return;
+      const { id: tabId, windowId, url } = tab;
+      await topic.chosen(click, { tabId, frameIds: [click.frameId ?? 0], windowId, url });
     },
   };
-}
-
-async function redraw(used: readonly UsedGroup[]): Promise<void> {
-  await browser.contextMenus.removeAll();
-  const shown = used.slice(0, longest);
-  if (shown.length === 0) return;
-  browser.contextMenus.create({ id: parentId, title: say('menuInsert'), contexts: ['editable'] });
-  const several = new Set(shown.map(({ account }) => account)).size > 1;
-  for (const entry of shown) {
-    const names = { group: entry.groupName, ...(several && { account: entry.accountName }) };
-    const title = menuTitle(names);
-    browser.contextMenus.create({ id: entryId(entry), parentId, title, contexts: ['editable'] });
-  }
-}
-
-function entryId({ account, group }: UsedGroup): string {
-  return `${parentId} ${account} ${group}`;
-}
-
-interface Place {
-  readonly tabId: number;
-  readonly frameIds: number[];
-}
-
-/** Gives what the user should be told, if there is anything. */
-async function insert(needs: MenuNeeds, used: UsedGroup, place: Place): Promise<string | undefined> {
-  const { account, group, groupName } = used;
-  const link = await needs.linkFor(account, group).catch(asTrouble);
-  if (link instanceof Trouble) return noLink(groupName, link.facts);
-  if (!(await written(place, inviteUrl(link.code)))) return say('menuNotWritable', groupName);
-  await needs.inserted(account, group, link.code);
-  return link.checked ? undefined : say('menuUnchecked', groupName, moment(link.seenAt));
-}
-
-/** False where the page lets nobody in, or where no field has the caret. */
-async function written(target: Place, text: string): Promise<boolean> {
-  const results = await browser.scripting.executeScript({ target, func: insertText, args: [text] }).catch(() => []);
-  return results[0]?.result === true;
-}
-
-function noLink(name: string, facts: TroubleFacts): string {
-  const { what, next } = troubleWords(facts);
-  return say('menuNoLink', name, what, next);
-}
-
-function moment(at: number): string {
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { Trouble } from '../trouble';
-import { answered, isOurs, type OwnTable } from './answer';
+import { answered, isOurs, type OwnTable, type PageTable, pageOf } from './answer';
 
 const ours = { id: 'latchkey', origin: 'chrome-extension://latchkey' };
 
@@ -31,6 +31,53 @@ describe('who is one of ours', () => {
     ['a sender without any address', { id: 'latchkey' }],
   ])('%s is not', (_, sender) => {
     expect(isOurs(sender, ours)).toBe(false);
+  });
+});
+
+describe('who asks from a page', () => {
+  const script = { id: 'latchkey', origin: 'https://blog.example', url: 'https://blog.example/a?b', frameId: 0 };
+
+  it.each([
+    ['a script in a page', { ...script, tab: { id: 7 } }, { tab: 7, frame: 0, host: 'blog.example' }],
+    [
+      'a script in a frame, by the host of the page around it',
+      { ...script, frameId: 4, documentId: 'D1', tab: { id: 7, url: 'https://news.example/' } },
+      { tab: 7, frame: 4, document: 'D1', host: 'news.example' },
+    ],
+    [
+      'a script in an empty frame of a page',
+      { ...script, url: 'about:srcdoc', frameId: 2, tab: { id: 7 } },
+      { tab: 7, frame: 2, host: 'blog.example' },
+    ],
+  ])('%s', (_, sender, asker) => {
+    expect(pageOf(sender, ours)).toEqual(asker);
+  });
+
+  it.each([
+    ['another extension', { ...script, id: 'other', tab: { id: 7 } }],
+    ['a page of ours that a site has framed', { ...script, origin: ours.origin, frameId: 3, tab: { id: 7 } }],
+    ['nobody in a tab', script],
+    [
+      'a page without an address that one could name',
+      { ...script, origin: 'null', url: 'about:blank', tab: { id: 7 } },
+    ],
+    ['nobody', undefined],
+  ])('%s does not', (_, sender) => {
+    expect(pageOf(sender, ours)).toBeUndefined();
+  });
+
+  it('hears of nothing but the questions for pages, and is named to whoever answers', async () => {
+    const heard: unknown[] = [];
+    const pages = {
+      'link.wish': { takes: v.string(), does: async (...all: unknown[]) => void heard.push(all) },
+    } as unknown as PageTable;
+    const from = { tab: 7, frame: 0, host: 'blog.example' };
+    expect(await answered(pages, { question: 'link.wish', asked: 'code' }, from)).toEqual({ answer: undefined });
+    expect(heard).toEqual([['code', from]]);
+    const refused = { trouble: { kind: 'not-allowed' } };
+    for (const question of ['account.overview', 'account.save', 'invite.revoke', 'join.start', 'site.change']) {
+      expect(await answered(pages, { question, asked: 'code' }, from), question).toEqual(refused);
+    }
   });
 });
 

@@ -1,18 +1,12 @@
 import { browser } from 'wxt/browser';
-import { Trouble, type TroubleFacts } from '../trouble';
-import type { Answer, Asked, OwnQuestion } from './questions';
+import { opened } from './envelope';
+import type { OwnQuestions } from './questions';
 
-/** What travels back: an answer, or the facts of a trouble. */
-export type Envelope = { readonly answer: unknown } | { readonly trouble: TroubleFacts };
-
-/** Asks the background. Rejects with a `Trouble`, also when nobody answers. */
-export async function ask<Q extends OwnQuestion>(question: Q, ...asked: Asked<Q>): Promise<Answer<Q>> {
+/** Asks the background, from a page of ours. Rejects with a `Trouble`, also when nobody answers. */
+export async function ask<Q extends keyof OwnQuestions>(
+  question: Q,
+  ...asked: Parameters<OwnQuestions[Q]>
+): Promise<ReturnType<OwnQuestions[Q]>> {
   const message = { question, asked: asked[0] };
-  const envelope: Envelope | undefined = await browser.runtime.sendMessage(message).catch(() => undefined);
-  if (!envelope) throw new Trouble('unexpected');
-  if ('trouble' in envelope) {
-    const { kind, ...facts } = envelope.trouble;
-    throw new Trouble(kind, facts);
-  }
-  return envelope.answer as Answer<Q>;
+  return opened(await browser.runtime.sendMessage(message).catch(() => undefined)) as ReturnType<OwnQuestions[Q]>;
 }

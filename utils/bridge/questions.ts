@@ -7,13 +7,17 @@ import type {
   Group,
   GroupId,
   InviteView,
+  JoinPlan,
+  JoinRow,
   LineageRow,
   Make,
   Overview,
-  Probe,
+  PageView,
   Roll,
   Settings,
   Shape,
+  Sight,
+  Sites,
 } from '../model';
 
 interface OneGroup {
@@ -46,13 +50,58 @@ export interface OwnQuestions {
   'invite.revoke': (asked: OneGroup & { readonly code: InviteCode; readonly reason?: string }) => InviteView;
   /** Every code we know the group has had, newest first. */
   'invite.history': (asked: OneGroup) => readonly LineageRow[];
-  /** A look behind an invite through a gateway of ours; without `account`, through the first that works. */
-  'link.probe': (asked: { readonly code: InviteCode; readonly account?: AccountId }) => Probe;
+  /**
+   * What is behind an invite, asked of a gateway and of the public page, whichever may be asked. What was seen in the last
+   * ten minutes is given as it is, unless `again`. Never troubled by the link itself: that is the sight's verdict.
+   */
+  'link.probe': (asked: { readonly code: InviteCode; readonly account?: AccountId; readonly again?: boolean }) => Sight;
+  /** What is remembered of these codes, and which are ours; nobody is asked. Codes of which nothing is known are left out. */
+  'link.recall': (codes: readonly InviteCode[]) => readonly Sight[];
+  /** Opens the window where one looks inside, or joins. */
+  'link.open': (asked: { readonly code: InviteCode; readonly join: boolean }) => void;
+  /** The invites of the page in a tab. Where Latchkey is not there by itself it looks once, if the browser lets it. */
+  'page.invites': (tab: number) => PageView;
+  /** A picture that somebody right-clicked, as data URLs to look for a QR code in, best first. Given once. */
+  'picture.take': (id: string) => readonly string[];
+  'site.list': () => Sites;
+  /** Which pages to look at by itself. The browser's permission has been asked for before. */
+  'site.change': (patch: Partial<Sites>) => Sites;
+  /** Everything the window shows before a join: a fresh look, the accounts, the rules. */
+  'join.prepare': (asked: { readonly code: InviteCode; readonly account?: AccountId }) => JoinPlan;
+  /** Joins, or asks to: one request. `despite` says yes to a group outside the allow-list. */
+  'join.start': (asked: {
+    readonly code: InviteCode;
+    readonly account: AccountId;
+    readonly greeting: string;
+    readonly despite?: boolean;
+  }) => JoinRow;
+  /** What has become of a join; `look` lists the account's groups to find out. */
+  'join.recall': (asked: { readonly id: string; readonly look: boolean }) => JoinRow;
+  /** Leaves the group again, and calls the greeting off. */
+  'join.undo': (id: string) => JoinRow;
   /** Notes that an invite was handed out, and that its group was used. */
   'ledger.note': (noted: OneGroup & { readonly code: InviteCode; readonly shape: Shape }) => void;
   'setting.change': (patch: Partial<Settings>) => Settings;
 }
 
+/** What a script of ours inside a stranger's page may ask. It may lie about everything but where it is. */
+export interface PageQuestions {
+  /** The first look found something that may be an invite: brings the finder into this frame. */
+  'page.noticed': () => void;
+  /** The invites of this frame have changed: the badge is drawn anew. */
+  'page.found': () => void;
+  /** Somebody reached for an invite: brings the card into this frame. */
+  'page.reached': () => void;
+  /** "Not again": this site is switched off. */
+  'page.mute': () => void;
+  /** What is remembered; nobody is asked. */
+  'link.recall': (code: InviteCode) => Sight | undefined;
+  'link.probe': (code: InviteCode) => Sight;
+  /** Asks for the window where a join is confirmed. Nothing is joined by it. */
+  'link.wish': (code: InviteCode) => void;
+}
+
+export type PageQuestion = keyof PageQuestions;
 export type OwnQuestion = keyof OwnQuestions;
 export type Asked<Q extends OwnQuestion> = Parameters<OwnQuestions[Q]>;
 export type Answer<Q extends OwnQuestion> = ReturnType<OwnQuestions[Q]>;

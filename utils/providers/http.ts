@@ -1,5 +1,6 @@
 import { Trouble } from '../trouble';
 import { redact } from './redact';
+import { type Bounds, hungUp, wholeBody } from './whole-body';
 
 /** One answer, of any status, read to its end. Known secrets are already taken out of it. */
 export interface Reply {
@@ -18,6 +19,8 @@ export interface Call {
   readonly body?: Readonly<Record<string, unknown>>;
   /** A list may be larger and may take longer. */
   readonly list?: boolean;
+  /** Asked once, however briefly the other side may be away. */
+  readonly once?: boolean;
 }
 
 /** Requests to one gateway. Rejects only for want of a whole answer; what an answer means is `reply.ts`'s business. */
@@ -52,9 +55,25 @@ export function openHttp(options: HttpOptions, headers: Readonly<Record<string, 
   const send = (method: string, path: string, call: Call = {}) =>
     once({ ...options, limits, headers, method, path, call });
   return {
-    get: (path, call) => twice(() => send('GET', path, call), limits),
+    get: (path, call) => (call?.once ? send('GET', path, call) : twice(() => send('GET', path, call), limits)),
     post: (path, call) => send('POST', path, call),
   };
+}
+
+interface File {
+  readonly server: string;
+  readonly path: string;
+  readonly limits: Pick<typeof usualLimits, 'bytes' | 'readMs'>;
+}
+
+/** A file of a server's, whole and read once; rejects also where there is none. For pictures, without any key. */
+export async function getBytes({ server, path, limits }: File): Promise<Uint8Array<ArrayBuffer>> {
+  const { response, bounds } = await begun({
+    ...{ server, path, secrets: [], headers: { accept: 'image/*' }, method: 'GET', call: {} },
+    limits: { ...usualLimits, ...limits },
+  });
+  if (response.status !== 200) throw await hungUp(response, new Trouble('refused', { host: bounds.host }));
+  return wholeBody(response, bounds);
 }
 
 interface Sending extends HttpOptions {
@@ -81,7 +100,15 @@ function pauseBefore({ status, waitMs }: Reply, limits: typeof usualLimits): num
 }
 
 async function once(sending: Sending): Promise<Reply> {
-  const { limits, call, secrets } = sending;
+  const { response, bounds } = await begun(sending);
+  const text = redact(new TextDecoder().decode(await wholeBody(response, bounds)), sending.secrets);
+  const wait = retryAfter(response.headers.get('retry-after'));
+  return { status: response.status, text, ...read(text), host: bounds.host, ...wait };
+}
+
+/** The one fetch. Gives what is answered before its body is read, and within which bounds that may be done. */
+async function begun(sending: Sending): Promise<{ response: Response; bounds: Bounds }> {
+  const { limits, call } = sending;
   const url = address(sending);
   const { host } = url;
   const signal = AbortSignal.timeout(timeFor(sending));
@@ -89,22 +116,14 @@ async function once(sending: Sending): Promise<Reply> {
     throw new Trouble(signal.aborted ? 'timed-out' : 'unreachable', { host });
   });
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
-    throw await given(response, new Trouble('redirected', { host }));
+    throw await hungUp(response, new Trouble('redirected', { host }));
   }
-  const most = call.list ? limits.listBytes : limits.bytes;
-  const text = redact(await body(response, { most, signal, host }), secrets);
-  return { status: response.status, text, ...read(text), host, ...retryAfter(response.headers.get('retry-after')) };
+  return { response, bounds: { most: call.list ? limits.listBytes : limits.bytes, signal, host } };
 }
 
 function timeFor({ limits, method, call }: Sending): number {
   if (call.list) return limits.listMs;
   return method === 'GET' ? limits.readMs : limits.writeMs;
-}
-
-/** Hangs up on the rest of an answer before its trouble is told. */
-async function given(response: Response, trouble: Trouble): Promise<Trouble> {
-  await response.body?.cancel().catch(() => undefined);
-  return trouble;
 }
 
 function address({ server, path, call }: Sending): URL {
@@ -139,33 +158,6 @@ function checkedHeaders(headers: Record<string, string>): Headers {
   } catch {
     throw new Trouble('bad-field');
   }
-}
-
-interface Bounds {
-  readonly most: number;
-  readonly signal: AbortSignal;
-  readonly host: string;
-}
-
-async function body(response: Response, { most, signal, host }: Bounds): Promise<string> {
-  const tooBig = new Trouble('too-big', { host });
-  if (Number(response.headers.get('content-length') ?? 0) > most) throw await given(response, tooBig);
-  const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  for (let size = 0; reader; ) {
-    const { done, value } = await reader.read().catch(() => {
-      throw new Trouble(signal.aborted ? 'timed-out' : 'cut-off', { host });
-    });
-    if (done) break;
-    size += value.byteLength;
-    if (size > most) {
-      await reader.cancel().catch(() => undefined);
-      throw tooBig;
-    }
-    text += decoder.decode(value, { stream: true });
-  }
-  return text + decoder.decode();
 }
 
 function read(text: string): { json: unknown; html: boolean } {

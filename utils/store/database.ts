@@ -1,6 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { InviteCode } from '../invite-link';
-import type { AccountId, GroupId, LedgerRow, LineageRow, Roll } from '../model';
+import type { AccountId, GroupId, JoinRow, LedgerRow, LineageRow, Roll } from '../model';
 import { Trouble, type TroubleFacts } from '../trouble';
 
 /** A group's invite as an account last saw it. */
@@ -31,9 +31,32 @@ export interface Rooms extends DBSchema {
   rolls: { key: AccountId; value: Roll };
   seen: { key: [AccountId, GroupId]; value: Seen };
   intents: { key: string; value: Intent };
-  lineage: { key: string; value: LineageRow; indexes: { seq: number; group: [GroupId, number] } };
+  lineage: { key: string; value: LineageRow; indexes: { seq: number; group: [GroupId, number]; code: InviteCode } };
   ledger: { key: string; value: LedgerRow; indexes: { group: [GroupId, number] } };
+  joins: { key: string; value: JoinRow; indexes: { at: number; code: [InviteCode, number] } };
 }
+
+type Upgrading = IDBPTransaction<Rooms, StoreNames<Rooms>[], 'versionchange'>;
+
+/** One step per version of the database; what a version has once brought stays as it was. */
+const steps: readonly ((db: IDBPDatabase<Rooms>, transaction: Upgrading) => void)[] = [
+  (db) => {
+    db.createObjectStore('keys');
+    db.createObjectStore('rolls', { keyPath: 'account' });
+    db.createObjectStore('seen', { keyPath: ['account', 'group'] });
+    db.createObjectStore('intents', { keyPath: 'id' });
+    const lineage = db.createObjectStore('lineage', { keyPath: 'id' });
+    lineage.createIndex('seq', 'seq', { unique: true });
+    lineage.createIndex('group', ['group', 'seq']);
+    db.createObjectStore('ledger', { keyPath: 'id' }).createIndex('group', ['group', 'at']);
+  },
+  (db, transaction) => {
+    transaction.objectStore('lineage').createIndex('code', 'code');
+    const joins = db.createObjectStore('joins', { keyPath: 'id' });
+    joins.createIndex('at', 'at');
+    joins.createIndex('code', ['code', 'at']);
+  },
+];
 
 let opening: Promise<IDBPDatabase<Rooms>> | undefined;
 
@@ -47,16 +70,9 @@ export function database(): Promise<IDBPDatabase<Rooms>> {
 }
 
 function open(): Promise<IDBPDatabase<Rooms>> {
-  return openDB<Rooms>('latchkey', 1, {
-    upgrade(db) {
-      db.createObjectStore('keys');
-      db.createObjectStore('rolls', { keyPath: 'account' });
-      db.createObjectStore('seen', { keyPath: ['account', 'group'] });
-      db.createObjectStore('intents', { keyPath: 'id' });
-      const lineage = db.createObjectStore('lineage', { keyPath: 'id' });
-      lineage.createIndex('seq', 'seq', { unique: true });
-      lineage.createIndex('group', ['group', 'seq']);
-      db.createObjectStore('ledger', { keyPath: 'id' }).createIndex('group', ['group', 'at']);
+  return openDB<Rooms>('latchkey', steps.length, {
+    upgrade(db, from, _to, transaction) {
+      for (const step of steps.slice(from)) step(db, transaction);
     },
     blocking: (_now, _later, event) => (event.target as IDBDatabase).close(),
     terminated: () => {

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { brought, change, type Item, read } from './items';
+import settingsOne from '../../tests/fixtures/stores/settings-1.json';
+import { brought, change, type Item, read, settingsItem } from './items';
 
 const counter: Item<{ count: number }> = {
   key: 'counter',
@@ -24,6 +25,12 @@ describe('an item in the store', () => {
 
   it('is brought up from an older version', () => {
     expect(brought(counter, 1, '7')).toEqual({ count: 7 });
+  });
+
+  it('keeps what was set when settings grow', async () => {
+    fakeBrowser.reset();
+    await fakeBrowser.storage.local.set({ settings: settingsOne });
+    expect(await read(settingsItem)).toEqual({ ...settingsItem.fallback, shape: 'markdown', theme: 'dark' });
   });
 
   it('is refused where a newer version kept it', () => {

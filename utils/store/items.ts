@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import type { Account, Settings } from '../model';
+import type { Account, Settings, Sites } from '../model';
 import { Trouble } from '../trouble';
 
 /** One thing in extension storage: its key, its shape, what it is before it was ever written, and how it got here. */
@@ -8,6 +8,8 @@ export interface Item<T> {
   readonly key: string;
   readonly shape: v.GenericSchema<unknown, T>;
   readonly fallback: T;
+  /** Where it lies: kept on disk, or only while the browser runs. */
+  readonly area?: 'local' | 'session';
   /** One pure function per version step; the version is their number plus one. */
   readonly steps: readonly ((old: unknown) => unknown)[];
 }
@@ -36,13 +38,23 @@ export const accountsItem: Item<Account[]> = {
 export const settingsShape = v.object({
   shape: v.picklist(shapes),
   theme: v.picklist(['system', 'light', 'dark']),
+  badge: v.boolean(),
+  menuOff: v.array(v.picklist(['insert', 'look', 'join', 'copy', 'image', 'page'])),
+  joinsPerMinute: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
+  joinOnly: v.array(v.pipe(text, v.maxLength(200))),
+  greeting: v.pipe(text, v.maxLength(1_000)),
 });
+
+const firstSettings: Settings = {
+  ...{ shape: 'link', theme: 'system', badge: true, menuOff: [], joinsPerMinute: 2, joinOnly: [], greeting: '' },
+};
 
 export const settingsItem: Item<Settings> = {
   key: 'settings',
   shape: settingsShape,
-  fallback: { shape: 'link', theme: 'system' },
-  steps: [],
+  fallback: firstSettings,
+  // 1 knew the shape and the theme alone.
+  steps: [(old) => ({ ...firstSettings, ...(old as object) })],
 };
 
 /** Groups by last use, newest first. */
@@ -61,11 +73,30 @@ export const habitsItem: Item<Record<string, Record<string, string>>> = {
   steps: [],
 };
 
+const hosts = v.pipe(v.array(v.pipe(text, v.maxLength(253))), v.maxLength(5_000));
+export const sitesShape = v.object({ everywhere: v.boolean(), on: hosts, off: hosts });
+
+export const sitesItem: Item<Sites> = {
+  key: 'sites',
+  shape: sitesShape,
+  fallback: { everywhere: false, on: [], off: [] },
+  steps: [],
+};
+
+/** The picture that was right-clicked last, until the window has taken it. */
+export const pictureItem: Item<{ id: string; urls: string[] }> = {
+  key: 'picture',
+  shape: v.object({ id: text, urls: v.array(text) }),
+  fallback: { id: '', urls: [] },
+  area: 'session',
+  steps: [],
+};
+
 const stored = v.object({ version: v.number(), value: v.unknown() });
 
 /** The item's value. An item that cannot be read is served to nobody and left as it is. */
 export async function read<T>(item: Item<T>): Promise<T> {
-  const found = (await fromStorage(item.key))[item.key];
+  const found = (await fromStorage(item))[item.key];
   if (found === undefined) return item.fallback;
   const kept = v.safeParse(stored, found);
   if (!kept.success) throw new Trouble('store-failed');
@@ -76,7 +107,7 @@ export async function read<T>(item: Item<T>): Promise<T> {
 export function change<T>(item: Item<T>, edit: (value: T) => T): Promise<T> {
   return navigator.locks.request(`item ${item.key}`, async () => {
     const value = edit(await read(item));
-    await toStorage({ [item.key]: { version: item.steps.length + 1, value } });
+    await toStorage(item, { version: item.steps.length + 1, value });
     return value;
   });
 }
@@ -90,12 +121,12 @@ export function brought<T>(item: Item<T>, version: number, value: unknown): T {
   return parsed.output;
 }
 
-function fromStorage(key: string): Promise<Record<string, unknown>> {
-  return browser.storage.local.get(key).catch(failed);
+function fromStorage<T>({ key, area = 'local' }: Item<T>): Promise<Record<string, unknown>> {
+  return browser.storage[area].get(key).catch(failed);
 }
 
-function toStorage(values: Record<string, unknown>): Promise<void> {
-  return browser.storage.local.set(values).catch(failed);
+function toStorage<T>({ key, area = 'local' }: Item<T>, value: unknown): Promise<void> {
+  return browser.storage[area].set({ [key]: value }).catch(failed);
 }
 
 function failed(): never {

@@ -52,6 +52,14 @@ export async function history(group: GroupId): Promise<LineageRow[]> {
   return rows.reverse();
 }
 
+/** Whose codes these are, or were; codes that no group of ours ever had are left out. */
+export async function groupsWith(codes: readonly InviteCode[]): Promise<ReadonlyMap<InviteCode, GroupId>> {
+  // Every code a group has had began a line of its own.
+  const index = (await database()).transaction('lineage').store.index('code');
+  const rows = await Promise.all(codes.map((code) => index.get(code)));
+  return new Map(rows.flatMap((row) => (row ? [[row.code, row.group] as const] : [])));
+}
+
 /** Notes that the gateway named this code. A code we did not know gets a line in the record. */
 export async function sighted(sighting: Sighting): Promise<void> {
   const transaction = await writing();

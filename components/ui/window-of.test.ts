@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { rowPx, scrollFor, windowOf } from './window-of';
+import { scrollFor as scrolled, windowOf as windowed } from './window-of';
+
+const rows = { rowPx: 44, rowsShown: 4.5 };
+const { rowPx } = rows;
+const windowOf = (top: number, count: number) => windowed(top, count, rows);
+const scrollFor = (row: number, top: number) => scrolled(row, top, rows);
 
 describe('windowOf', () => {
   it('draws a handful of ten thousand', () => {

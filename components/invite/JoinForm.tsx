@@ -1,0 +1,102 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import type { JoinPlan, JoinWay } from '../../utils/model';
+import { say } from '../../utils/words';
+import { CurrentLink } from '../ui/CurrentLink';
+import { TroubleNotice } from '../ui/Notice';
+import { PublicPageAccess } from '../ui/PublicPageAccess';
+import { SightFacts } from '../ui/SightFacts';
+import { AccountChoice } from './AccountChoice';
+import { GreetingField } from './GreetingField';
+import { JoinActions } from './JoinActions';
+import { NoAccount, Outside, Unseen } from './JoinNotices';
+import { LinkLine, Stand } from './Stand';
+import { joinable } from './sight-kinds';
+import { useArmed } from './use-armed';
+import type { Joining } from './use-join';
+import { useNow } from './use-now';
+
+interface JoinFormProps {
+  readonly plan: JoinPlan;
+  readonly joining: Joining;
+  /** Told whether a button of this face may be pressed by key yet. */
+  readonly ready: RefObject<() => boolean>;
+}
+
+/** The question: what one would join, through which account, and what must be said yes to. */
+export function JoinForm({ plan, joining, ready }: JoinFormProps) {
+  const { sight, ways, outside } = plan;
+  const [chosen, setChosen] = useState(plan.account);
+  const [greeting, setGreeting] = useState(plan.greeting);
+  const [despite, setDespite] = useState(false);
+  const [unseen, setUnseen] = useState(false);
+  const way = ways.find(({ account }) => account === chosen);
+  const can = joinable(sight);
+  const armed = useArmed(`${sight.code} ${plan.account} ${sight.seenAt} ${sight.name}`);
+  const now = useNow(way?.until);
+  const isReady = () => {
+    const settled = !joining.preparing && !joining.sending && plan.account === chosen;
+    const agreed = (can === 'yes' || (can === 'unseen' && unseen)) && (!outside || despite);
+    return settled && agreed && isFree(way, now) && armed.isNow();
+  };
+  useReady(ready, armed.isNow);
+  const change = (account: string) => {
+    setChosen(account);
+    joining.prepare(account);
+  };
+  const go = () => {
+    if (chosen !== undefined && isReady())
+      joining.join({ account: chosen, greeting: speaks(plan) ? greeting : '', despite });
+  };
+  return (
+    <Stand
+      title={say('windowJoinTitle')}
+      busy={joining.preparing || joining.sending}
+      actions={
+        <JoinActions
+          plan={plan}
+          joining={joining}
+          ready={armed.armed && isReady()}
+          onGo={can === 'no' ? undefined : go}
+        />
+      }
+    >
+      {joining.trouble && <TroubleNotice trouble={joining.trouble} />}
+      <div class={`card ${joining.preparing ? 'looking-again' : ''}`}>
+        <SightFacts sight={sight} now={Date.now()}>
+          <CurrentLink own={sight.own} />
+        </SightFacts>
+        <LinkLine code={sight.code} />
+      </div>
+      {ways.length === 0 ? <NoAccount /> : <AccountChoice ways={ways} chosen={chosen} now={now} onChoose={change} />}
+      {sight.trouble?.kind === 'no-source' && <PublicPageAccess onAllowed={() => joining.prepare(chosen)} />}
+      {can === 'unseen' && <Unseen ticked={unseen} onTick={setUnseen} />}
+      {can !== 'no' && outside && <Outside ticked={despite} onTick={setDespite} />}
+      {can !== 'no' && way && mayJoin(way) && speaks(plan) && <GreetingField value={greeting} onValue={setGreeting} />}
+    </Stand>
+  );
+}
+
+function mayJoin({ can }: JoinWay): boolean {
+  return can === 'join' || can === 'wait';
+}
+
+/** A wait that has ended is none. */
+function isFree(way: JoinWay | undefined, now: number): boolean {
+  return way?.can === 'join' || (way?.can === 'wait' && (way.until ?? Infinity) <= now);
+}
+
+/** In a group for announcements only admins write. */
+function speaks({ sight }: JoinPlan): boolean {
+  return sight.kind !== 'announcements';
+}
+
+function useReady(ready: RefObject<() => boolean>, isNow: () => boolean): void {
+  ready.current = isNow;
+  useLayoutEffect(
+    () => () => {
+      ready.current = () => true;
+    },
+    [],
+  );
+}

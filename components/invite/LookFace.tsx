@@ -1,0 +1,82 @@
+import { type InviteCode, inviteUrl } from '../../utils/invite-link';
+import type { Sight } from '../../utils/model';
+import { say } from '../../utils/words';
+import { openOptions } from '../popup/TroubleAction';
+import { CurrentLink } from '../ui/CurrentLink';
+import { isDead } from '../ui/invites-list/chosen';
+import { TroubleNotice } from '../ui/Notice';
+import { PublicPageAccess } from '../ui/PublicPageAccess';
+import { SightFacts } from '../ui/SightFacts';
+import { useAsk } from '../ui/use-ask';
+import { useCopying } from '../ui/use-copying';
+import { turnTo } from './address';
+import { LinkLine, SightSkeleton, Stand } from './Stand';
+import { isMendedInOptions } from './sight-kinds';
+
+/** What is behind an invite. The click that opened the window was the request, so it looks at once. */
+export function LookFace({ code }: { readonly code: InviteCode }) {
+  const looking = useAsk('link.probe', { code });
+  const { now } = looking;
+  const sight = now.before;
+  const again = () => looking.ask({ code, again: true });
+  return (
+    <Stand
+      title={say('windowLookTitle')}
+      busy={now.mood === 'waiting'}
+      actions={<Actions code={code} sight={sight} waiting={now.mood === 'waiting'} again={again} />}
+    >
+      <LinkLine code={code} />
+      {now.mood === 'troubled' && <TroubleNotice trouble={now.trouble} />}
+      {!sight && now.mood !== 'troubled' && <SightSkeleton />}
+      {sight && <Seen sight={sight} again={again} />}
+    </Stand>
+  );
+}
+
+function Seen({ sight, again }: { readonly sight: Sight; readonly again: () => void }) {
+  const kind = sight.trouble?.kind;
+  return (
+    <>
+      <div class="card">
+        <SightFacts sight={sight} now={Date.now()}>
+          <CurrentLink own={sight.own} />
+        </SightFacts>
+      </div>
+      {kind === 'no-source' && <PublicPageAccess onAllowed={again} />}
+      {kind && isMendedInOptions(kind) && (
+        <button type="button" class="button" onClick={openOptions}>
+          {say('openOptions')}
+        </button>
+      )}
+    </>
+  );
+}
+
+interface ActionsProps {
+  readonly code: InviteCode;
+  readonly sight: Sight | undefined;
+  readonly waiting: boolean;
+  readonly again: () => void;
+}
+
+function Actions({ code, sight, waiting, again }: ActionsProps) {
+  const copying = useCopying();
+  const dead = isDead(sight);
+  return (
+    <>
+      <button type="button" class="button" disabled={waiting} onClick={again}>
+        {say(waiting ? 'looking' : 'lookAgain')}
+      </button>
+      {!dead && (
+        <button type="button" class="button" onClick={() => copying.copy(inviteUrl(code))}>
+          {say(copying.done ? 'copied' : 'windowCopyClean')}
+        </button>
+      )}
+      {!dead && (
+        <button type="button" class="button primary" onClick={() => turnTo('join', code)}>
+          {say('joinAsk')}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { say, sayCount } from '../../utils/words';
+import { AllowList } from './AllowList';
+import { Choice } from './Choice';
+import { Greeting } from './Greeting';
+import type { SectionProps } from './section';
+import { Title } from './Title';
+
+const paces = ['1', '2', '3', '4', '5'] as const;
+
+/** How fast, which groups, and what is said on arrival. */
+export function Joining({ settings, change }: SectionProps) {
+  const options = paces.map((id) => ({ id, label: sayCount('joinsAMinute', Number(id)) }));
+  const pace = paces.find((id) => id === String(settings.joinsPerMinute)) ?? '2';
+  return (
+    <>
+      <Title>{say('sectionJoining')}</Title>
+      <p class="quiet-text">{say('joiningWhat')}</p>
+      <section class="card stack">
+        <Choice
+          legend={say('joinsPerMinute')}
+          look="row"
+          options={options}
+          chosen={pace}
+          onChoose={(id) => change({ joinsPerMinute: Number(id) })}
+        />
+        <p class="quiet-text small">{say('joinsPerMinuteWhy')}</p>
+      </section>
+      <AllowList {...{ settings, change }} />
+      <Greeting {...{ settings, change }} />
+    </>
+  );
+}

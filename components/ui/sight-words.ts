@@ -1,0 +1,45 @@
+import type { GroupKind, Own, Sight, Verdict } from '../../utils/model';
+import { troubleWords } from '../../utils/wording';
+import { say, type Word } from '../../utils/words';
+import { ago, moment } from './times';
+
+const kinds: Readonly<Record<GroupKind, Word>> = {
+  group: 'kindGroup',
+  community: 'kindCommunity',
+  announcements: 'kindAnnouncements',
+  subgroup: 'kindSubgroup',
+};
+
+/** "community"; nothing for a plain group, which needs no word. */
+export function kindWords({ kind, parent }: Pick<Sight, 'kind' | 'parent'>): string | undefined {
+  if (parent) return say('kindInside', parent);
+  return kind && kind !== 'group' ? say(kinds[kind]) : undefined;
+}
+
+const meanings: Readonly<Record<Exclude<Verdict, 'unknown'>, Word>> = {
+  live: 'meansLive',
+  approval: 'meansApproval',
+  full: 'meansFull',
+  retired: 'meansRetired',
+  invalid: 'meansInvalid',
+};
+
+/** What a verdict means for whoever holds the link; for "cannot tell" the cause, and what to do. */
+export function meaningOf({ verdict, trouble, sources }: Pick<Sight, 'verdict' | 'trouble' | 'sources'>): string {
+  if (verdict === 'unknown') {
+    const { what, next } = troubleWords(trouble ?? { kind: 'unexpected' });
+    return `${what} ${next}`;
+  }
+  // The public page never knows whether one may join.
+  if (verdict === 'live' && !sources.includes('gateway')) return say('meansResolves');
+  return say(meanings[verdict]);
+}
+
+/** "Yours, retired on 3 March"; with the time it was seen. */
+export function ownWords(own: Own, now: number): string {
+  if (own.code === 'retired' && own.retired) {
+    return say(own.retired.byUs ? 'ownRetired' : 'ownReplaced', moment(own.retired.at));
+  }
+  const words = { admin: 'ownAdmin', member: 'ownMember', past: 'ownPast' } as const;
+  return say(words[own.relation], ago(own.seenAt, now));
+}

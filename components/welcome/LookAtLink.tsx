@@ -1,0 +1,39 @@
+import { useState } from 'preact/hooks';
+import { inviteCode, inviteCodesIn } from '../../utils/invite-link';
+import { say } from '../../utils/words';
+import { Field } from '../ui/Field';
+import { TroubleNotice } from '../ui/Notice';
+import { useAsking } from '../ui/use-ask';
+
+/** A link from anywhere, to look at in a window of its own. */
+export function LookAtLink() {
+  const [typed, setTyped] = useState('');
+  const [fault, setFault] = useState(false);
+  const opening = useAsking('link.open');
+  const look = (event: Event) => {
+    event.preventDefault();
+    const code = inviteCode(typed) ?? inviteCodesIn(typed)[0];
+    setFault(!code);
+    if (code) void opening.ask({ code, join: false });
+  };
+  const type = (text: string) => {
+    setTyped(text);
+    setFault(false);
+  };
+  return (
+    <form class="look-at-link" onSubmit={look} noValidate>
+      <Field
+        label={say('welcomeLink')}
+        value={typed}
+        onValue={type}
+        hint={say('welcomeLinkHint')}
+        error={fault ? say('pasteNotInvite') : undefined}
+        input={{ inputMode: 'url', placeholder: 'chat.whatsapp.com/…' }}
+      />
+      <button type="submit" class="button">
+        {say('lookInside')}
+      </button>
+      {opening.now.mood === 'troubled' && <TroubleNotice trouble={opening.now.trouble} />}
+    </form>
+  );
+}

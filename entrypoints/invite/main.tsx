@@ -1,0 +1,10 @@
+import { render } from 'preact';
+import { InviteWindow } from '../../components/invite/InviteWindow';
+import { dressPage, dressTheme } from '../../components/ui/dress-page';
+import { ask } from '../../utils/bridge/ask';
+
+dressPage();
+const overview = await ask('account.overview').catch(() => undefined);
+if (overview) dressTheme(overview.settings.theme);
+const hasAccount = overview?.accounts.some(({ allowed }) => allowed) ?? false;
+render(<InviteWindow hasAccount={hasAccount} />, document.body);

@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import type { InviteCode } from '../invite-link';
+import type { JoinRow, Sight } from '../model';
+import { database } from './database';
+import type { Item } from './items';
+
+/** What was shown before a join: the row is made of it, and nothing is joined unseen. */
+export type Shown = Pick<Sight, 'code' | 'verdict' | 'id' | 'name'> & {
+  readonly outside: boolean;
+  readonly at: number;
+};
+
+const text = v.string();
+
+/** What the window showed last: account and code, then the sight. Lives while the browser runs. */
+export const shownItem: Item<Record<string, Shown>> = {
+  key: 'shown',
+  shape: v.record(
+    text,
+    v.object({
+      code: v.custom<InviteCode>((value) => typeof value === 'string'),
+      verdict: v.picklist(['live', 'approval', 'full', 'retired', 'invalid', 'unknown']),
+      id: v.exactOptional(text),
+      name: v.exactOptional(text),
+      outside: v.boolean(),
+      at: v.number(),
+    }),
+  ),
+  fallback: {},
+  area: 'session',
+  steps: [],
+};
+
+/**
+ * Writes a join down before it is sent, unless `hold`, given when the account last joined, says how many ms it must wait.
+ * Gives that wait; 0 where the row is written. One transaction, so that no two joins can both be the last one allowed.
+ */
+export async function begin(
+  row: JoinRow,
+  sinceMs: number,
+  hold: (times: readonly number[]) => number,
+): Promise<number> {
+  const { store, done } = await writing();
+  const recent = await store.index('at').getAll(IDBKeyRange.lowerBound(row.at - sinceMs));
+  const own = recent.filter(({ account }) => account === row.account);
+  // The clock was set back: such a row counts from now on, so that there is neither a burst nor a standstill.
+  for (const ahead of own.filter(({ at }) => at > row.at)) await store.put({ ...ahead, at: row.at });
+  const wait = Math.max(0, hold(own.map(({ at }) => Math.min(at, row.at))));
+  if (wait === 0) await store.add(row);
+  await done;
+  return wait;
+}
+
+/** Changes a row, if `edit` gives another one; what stands there afterwards, undefined where there is none. */
+export async function change(id: string, edit: (row: JoinRow) => JoinRow | undefined): Promise<JoinRow | undefined> {
+  const { store, done } = await writing();
+  const row = await store.get(id);
+  const next = row && edit(row);
+  if (next) await store.put(next);
+  await done;
+  return next ?? row;
+}
+
+export async function find(id: string): Promise<JoinRow | undefined> {
+  return (await database()).get('joins', id);
+}
+
+/** Joins since then, newest first. */
+export async function joinsSince(at: number): Promise<JoinRow[]> {
+  return (await (await database()).getAllFromIndex('joins', 'at', IDBKeyRange.lowerBound(at))).reverse();
+}
+
+async function writing() {
+  return (await database()).transaction('joins', 'readwrite', { durability: 'strict' });
+}
