@@ -1,14 +1,14 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
-/** Scenes drive one browser; two files at once would fight for the machine, and time limits would mean nothing. */
+/** Scenes mostly wait for their browser, so two files go side by side; more would fight for a small machine. */
 function scenes(browser: string) {
   return {
     test: {
       name: `scenes-${browser}`,
       include: ['tests/e2e/*.scene.ts'],
       env: { LATCHKEY_BROWSER: browser },
-      fileParallelism: false,
+      maxWorkers: 2,
       testTimeout: 120_000,
       hookTimeout: 90_000,
     },

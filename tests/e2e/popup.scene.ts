@@ -127,17 +127,20 @@ it('looks inside a pasted link, and says which ones lead nowhere', async () => {
   await popup.choose(group);
   await on.variants('wawp', { probe: 'groupInfo' });
   const tasting = await on.groupInSandbox('Private Tasting');
-  const said = await popup.lookInside(`https://chat.whatsapp.com/${tasting.code}?mode=ac_t`);
-  for (const words of [tasting.name, '40 members', on.words('asksAdmins'), on.words('verdictLive')])
+  const said = await popup.lookInside(
+    `Come and taste: https://chat.whatsapp.com/${tasting.code}?mode=ac_t (bring a glass)`,
+  );
+  for (const words of [tasting.name, '40 members', on.words('verdictApproval'), on.words('copyLink')])
     expect(said).toContain(words);
 
   const { codes } = await on.groupInSandbox('Garden Swap Toulouse');
   const retired = await popup.lookInside(`chat.whatsapp.com/${codes[0]?.code}`);
-  expect(retired).toContain(on.words('troubleLinkRetired'));
+  expect(retired).toContain(on.words('verdictRetired'));
   expect(retired).not.toContain(on.words('verdictLive'));
   expect(retired).not.toContain(on.words('copyLink'));
   const invented = await popup.lookInside('https://chat.whatsapp.com/NoSuchCodeEver12345678');
-  expect(invented).toContain(on.words('troubleLinkInvalid'));
+  expect(invented).toContain(on.words('meansInvalid'));
+  expect(invented).not.toContain(on.words('joinAsk'));
   expect((await on.requests()).map(({ verb }) => verb)).not.toContain('join');
 });
 

@@ -1,0 +1,156 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, it, onTestFinished } from 'vitest';
+import type { Tab } from '../../sandbox/browser/tab.ts';
+import { type Stage, stage } from './stage.ts';
+
+it('finds, counts and marks the invites of pages of many kinds, and changes nothing in them', async () => {
+  const on = await stage();
+  const names = ['directory', 'csp', 'rtl', 'hostile?calm', 'plain'];
+  const before = new Map<string, string>();
+  for (const name of names) before.set(name, await seen(on, name, wholePage));
+  await on.allowSites();
+  for (const name of names) {
+    const { codes } = await truth(on, name);
+    await seen(on, name, async (tab) => {
+      await showsCount(on, tab, codes.length);
+      expect(await codesOn(on, tab), name).toEqual(codes);
+      expect((await marks(tab)) >= codes.length, `marks in ${name}`).toBe(true);
+      expect(await wholePage(tab), name).toBe(before.get(name));
+      const { title } = await on.badge(tab);
+      if (codes.length > 0) expect(title).toBe(`${codes.length} WhatsApp invites on this page`);
+    });
+  }
+});
+
+it('looks into frames and shadow roots, and leaves alone what somebody is writing', async () => {
+  const on = await stage();
+  await on.allowSites();
+  for (const name of ['frames', 'shadow']) {
+    const { codes } = await truth(on, name);
+    await seen(on, name, async (tab) => {
+      await showsCount(on, tab, codes.length);
+      expect(new Set(await codesOn(on, tab)), name).toEqual(new Set(codes));
+    });
+  }
+  const { codes } = await truth(on, 'mail');
+  const tab = await on.page(on.pagesUrl('mail'));
+  await showsCount(on, tab, codes.length - 1);
+  await tab.click('#editor');
+  await tab.type(` https://chat.whatsapp.com/${code('Written')}`);
+  await tab.evaluate(added, `<p id="end">https://chat.whatsapp.com/${code('After')}</p>`);
+  await showsCount(on, tab, codes.length);
+  expect(await codesOn(on, tab)).toEqual([...codes.slice(0, -1), code('After')]);
+});
+
+it('follows a page that changes: what comes later, piece by piece, what goes, and what is another after all', async () => {
+  const on = await stage();
+  await on.allowSites();
+  const tab = await on.page(await served('<title>Nothing yet</title><main></main>'));
+  const [first, second, third, fourth] = ['First', 'Second', 'Third', 'Fourth'].map(code);
+  await tab.evaluate(added, `<p><a id="one" href="https://chat.whatsapp.com/${first}">One</a></p>`);
+  await showsCount(on, tab, 1);
+  await tab.evaluate(added, `<p id="two">https://<b>chat.whats&shy;app.com/</b></p>`);
+  await tab.evaluate(piecemeal, second);
+  await showsCount(on, tab, 2);
+  await tab.evaluate(`document.querySelector('#one').href = 'https://chat.whatsapp.com/${third}'`);
+  await has(on, tab, [third, second]);
+  await tab.evaluate(`document.querySelector('#two').textContent = 'chat.whatsapp.com/${fourth}'`);
+  await has(on, tab, [third, fourth]);
+  await tab.evaluate(`document.querySelector('#two').before(document.querySelector('#two').cloneNode(true))`);
+  await has(on, tab, [third, fourth]);
+  await tab.until('three marks', async () => (await marks(tab)) === 3);
+  await tab.evaluate(`document.querySelector('main').replaceChildren('Nothing any more')`);
+  await showsCount(on, tab, 0);
+  expect(await marks(tab)).toBe(0);
+  expect(await on.badge(tab)).toEqual({ badge: '', title: on.words('name') });
+});
+
+it('follows an app from route to route, and a feed that goes on and on', async () => {
+  const on = await stage();
+  await on.allowSites();
+  const app = await on.page(on.pagesUrl('app'));
+  await app.click('[data-route="groups"]');
+  await showsCount(on, app, (await truth(on, 'app/groups')).codes.length);
+  await app.click('[data-route="thread"]');
+  await showsCount(on, app, (await truth(on, 'app/thread')).codes.length);
+  await app.click('[data-route="about"]');
+  await showsCount(on, app, 0);
+
+  const feed = await on.page(on.pagesUrl('feed'));
+  await feed.evaluate('Array.from({ length: 12 }, more).length');
+  // Two hundred posts stay, every fifth with an invite.
+  await showsCount(on, feed, 40);
+  await feed.evaluate(added, Array.from({ length: 3_000 }, (_, nth) => `<p>${linkTo(nth)}</p>`).join(''));
+  await feed.until('thousands', async () => (await on.badge(feed)).title.startsWith('3,040 '));
+  expect((await on.badge(feed)).badge).toBe('999+');
+});
+
+interface Truth {
+  readonly codes: readonly string[];
+}
+
+/** What the sandbox says is true of one of its pages. */
+async function truth(on: Stage, name: string): Promise<Truth> {
+  const [path, query = ''] = name.split('?');
+  return (await fetch(`${on.pagesUrl(`${path}.json`)}?${query}`)).json();
+}
+
+async function seen<R>(on: Stage, name: string, look: (tab: Tab) => Promise<R>): Promise<R> {
+  const tab = await on.page(on.pagesUrl(name));
+  const found = await look(tab);
+  await tab.close();
+  return found;
+}
+
+/** A page of our own, for what the sandbox's pages do not do. */
+async function served(html: string): Promise<string> {
+  const server = createServer((_, answer) =>
+    answer.setHeader('content-type', 'text/html').end(`<!doctype html>${html}`),
+  );
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+async function showsCount(on: Stage, tab: Tab, count: number): Promise<void> {
+  const wanted = count === 0 ? '' : String(count);
+  await tab.until(`the badge “${wanted}”`, async () => (await on.badge(tab)).badge === wanted);
+}
+
+async function has(on: Stage, tab: Tab, codes: readonly (string | undefined)[]): Promise<void> {
+  await tab.until(`${codes}`, async () => String(await codesOn(on, tab)) === String(codes));
+}
+
+/** What the scripts in the frames of a page have found. */
+async function codesOn(on: Stage, tab: Tab): Promise<readonly string[]> {
+  return on.browser.evaluateInBackground(codesIn, await tab.id());
+}
+
+async function codesIn(tabId: number): Promise<readonly string[]> {
+  const { scripting } = Reflect.get(globalThis, 'chrome');
+  const func = () => Reflect.get(globalThis, Symbol.for('latchkey'))?.codes ?? [];
+  const frames = await scripting.executeScript({ target: { tabId, allFrames: true }, func });
+  return [...new Set<string>(frames.flatMap(({ result }: { result: string[] }) => result))];
+}
+
+const marks = (tab: Tab) => tab.evaluate<number>('CSS.highlights.get("latchkey")?.size ?? 0');
+const wholePage = (tab: Tab) => tab.evaluate<string>('document.documentElement.outerHTML');
+const code = (name: string) => `BFake${name}0123456789abcdef`.slice(0, 22);
+const linkTo = (nth: number) =>
+  `<a href="https://chat.whatsapp.com/KFakeMany${String(nth).padStart(13, '0')}">no. ${nth}</a>`;
+
+function added(html: string): void {
+  const range = document.createRange();
+  (document.querySelector('main') ?? document.body).append(range.createContextualFragment(html));
+}
+
+/** One letter after the other, each in an element of its own, each in a turn of its own. */
+async function piecemeal(letters: string): Promise<void> {
+  for (const letter of letters) {
+    const piece = document.createElement('span');
+    piece.textContent = letter;
+    document.querySelector('#two')?.append(piece);
+    await new Promise((next) => requestAnimationFrame(next));
+  }
+}
