@@ -5,7 +5,6 @@ import { inIdleTime } from './idle';
 import { isElement, type Part, parentOf } from './node';
 import { openRoots } from './open-roots';
 import { isInline, runOf, textAround } from './text-run';
-import { isTypedIn } from './typing';
 import { type Changes, watchPage } from './watch-page';
 
 const handful = 100;
@@ -86,8 +85,8 @@ export function find({ goesOn, marked, changed }: Finding, signal: AbortSignal) 
 export function* handfuls(parts: Iterable<Part>): Generator<readonly Found[], void> {
   let found: Found[] = [];
   for (const part of parts) {
-    for (const one of inviteSteps(part)) {
-      if (one && !isTypedIn(one.at)) found.push(one);
+    for (const one of inviteSteps(part, { exceptTyped: true })) {
+      if (one) found.push(one);
       yield found.length < handful ? [] : found;
       if (found.length >= handful) found = [];
     }
