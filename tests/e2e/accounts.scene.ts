@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { keptIn } from './kept.ts';
-import { stage } from './stage.ts';
+import { alike, stage } from './stage.ts';
 
 const group = 'VIP Launch List';
 
@@ -28,21 +28,25 @@ it('finds out step by step that an account of each make works, and names two of 
   expect((await options.names()).toSorted()).toEqual(['Wasend', 'Wawp', 'Wawp 2']);
 });
 
-it('sends a Wawp key in the query of a GET and in the body of a POST, or in headers alone where told so', async () => {
-  const on = await stage();
-  const options = await on.options();
-  const ways = async () => new Set((await on.requests()).map(({ method, credentials }) => `${method} ${credentials}`));
-  await options.connect(on.entry());
-  expect(await ways()).toEqual(new Set(['GET query', 'POST body']));
+alike(
+  'sends a Wawp key in the query of a GET and in the body of a POST, or in headers alone where told so',
+  async () => {
+    const on = await stage();
+    const options = await on.options();
+    const ways = async () =>
+      new Set((await on.requests()).map(({ method, credentials }) => `${method} ${credentials}`));
+    await options.connect(on.entry());
+    expect(await ways()).toEqual(new Set(['GET query', 'POST body']));
 
-  await on.forgetRequests();
-  await options.enter(on.entry());
-  await options.tab.click({ role: 'checkbox', name: on.words('fieldWawpHeaders') });
-  expect(await options.save()).toContain(on.words('checkReadyNext'));
-  expect(await ways()).toEqual(new Set(['GET header', 'POST header']));
-});
+    await on.forgetRequests();
+    await options.enter(on.entry());
+    await options.tab.click({ role: 'checkbox', name: on.words('fieldWawpHeaders') });
+    expect(await options.save()).toContain(on.words('checkReadyNext'));
+    expect(await ways()).toEqual(new Set(['GET header', 'POST header']));
+  },
+);
 
-it('marks what is missing or wrong at its field, and neither saves nor asks anybody', async () => {
+alike('marks what is missing or wrong at its field, and neither saves nor asks anybody', async () => {
   const on = await stage();
   const options = await on.options();
   await options.enter({ ...on.entry(), fields: {} });
@@ -57,7 +61,7 @@ it('marks what is missing or wrong at its field, and neither saves nor asks anyb
   expect(await on.requests()).toEqual([]);
 });
 
-it('keeps the key over a new name, and wants it again for another server', async () => {
+alike('keeps the key over a new name, and wants it again for another server', async () => {
   const on = await stage();
   const { server = '', ...entry } = on.entry();
   const options = await on.options();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { closedPort } from './closed-port.ts';
-import { type Entry, type Options, type Stage, stage } from './stage.ts';
+import { alike, type Entry, type Options, type Stage, stage } from './stage.ts';
 
 it('says at which step a connection fails, and why, and tries no step after it', async () => {
   const on = await stage();
@@ -43,7 +43,7 @@ async function failure(
   return [steps.find((step) => words(step) === checks[failed]?.step) ?? '', checks[failed]?.why];
 }
 
-it('gives up on a gateway that never answers', async () => {
+alike('gives up on a gateway that never answers', async () => {
   const on = await stage();
   const options = await on.options();
   await on.order('hang');

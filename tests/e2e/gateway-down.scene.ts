@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Stage, stage } from './stage.ts';
+import { alike, type Stage, stage } from './stage.ts';
 
 const group = 'VIP Launch List';
 
@@ -25,20 +25,22 @@ const downs = [
   ['undefined', 'troubleNoCode'],
 ] as const;
 
-for (const [fault, words] of downs) {
-  it(`keeps the remembered link on the screen, with its age and the cause, when the gateway is down (${fault})`, async () => {
-    const { on, link } = await remembering();
+it('keeps the remembered link on the screen, with its age and the cause, however the gateway is down', async () => {
+  const { on, link } = await remembering();
+  for (const [fault, words] of downs) {
     await on.order(fault);
     const popup = await on.popup();
     await popup.tab.waitForText(on.words(words));
-    expect(await popup.link()).toBe(link);
-    expect(await popup.tab.text()).toMatch(/3 hr\. ago|3 hours ago/);
+    expect(await popup.link(), fault).toBe(link);
+    expect(await popup.tab.text(), fault).toMatch(/3 hr\. ago|3 hours ago/);
     await popup.copy();
-    expect((await on.clipboard()).text).toBe(link);
-  });
-}
+    expect((await on.clipboard()).text, fault).toBe(link);
+    await popup.tab.close();
+    await on.calm();
+  }
+});
 
-it('tells when the link that was copied has changed behind our back', async () => {
+alike('tells when the link that was copied has changed behind our back', async () => {
   const { on, link } = await remembering();
   await on.happen({ act: 'revoke', group });
   await on.order('slow', { verb: 'code', ms: 2000 });

@@ -1,7 +1,7 @@
 import { encodeQR } from 'qr';
 import { expect, it } from 'vitest';
 import { type InviteWindow, openInviteWindow } from '../../sandbox/faces/invite.ts';
-import { type Stage, stage } from './stage.ts';
+import { alike, type Stage, stage } from './stage.ts';
 
 const garden = 'Garden Swap Toulouse';
 const tasting = 'Private Tasting';
@@ -38,7 +38,7 @@ it('shows once more what one would join, joins it, takes it back, greets once, a
   expect(await sent(on)).toEqual(['Hello again']);
 });
 
-it('says what became of it: asked, full, removed, retired since the look, in it already', async () => {
+alike('says what became of it: asked, full, removed, retired since the look, in it already', async () => {
   const on = await ready();
   await change(on, { joinsPerMinute: 5 });
   await (await joining(on, tasting)).join('joinAsked');
@@ -56,7 +56,7 @@ it('says what became of it: asked, full, removed, retired since the look, in it 
   expect(await joins(on)).toBe(4);
 });
 
-it('stops an account that WhatsApp calls too eager, and says until when', async () => {
+alike('stops an account that WhatsApp calls too eager, and says until when', async () => {
   const on = await ready();
   await on.order('refusal', { verb: 'join', word: 'rate-overlimit' });
   const first = await joining(on, garden);
@@ -115,7 +115,7 @@ it('asks WhatsApp once, though the browser is killed in the middle', async () =>
   expect(await joins(on)).toBe(1);
 });
 
-it('opens one window, however often a page wishes for it, and joins nothing by that', async () => {
+alike('opens one window, however often a page wishes for it, and joins nothing by that', async () => {
   const on = await ready();
   const page = await on.page(`${on.url}/_sandbox/page`);
   const { code } = await on.groupInSandbox(garden);
@@ -126,7 +126,7 @@ it('opens one window, however often a page wishes for it, and joins nothing by t
   expect(await joins(on)).toBe(0);
 });
 
-it('never asks a second time while nobody knows how the first ended', async () => {
+alike('never asks a second time while nobody knows how the first ended', async () => {
   const on = await ready();
   await on.order('502', { verb: 'join', times: 1 });
   const window = await joining(on, garden);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Tab } from '../../sandbox/browser/tab.ts';
-import { type Stage, stage } from './stage.ts';
+import { alike, type Stage, stage } from './stage.ts';
 
 /** As far as these scenes care. */
 interface Sight {
@@ -44,7 +44,7 @@ it('looks once for many askers, and remembers it, also when the background was s
   expect(await probes(on)).toBe(2);
 });
 
-it('says of a link what the gateway says of it, and else that it cannot tell', async () => {
+alike('says of a link what the gateway says of it, and else that it cannot tell', async () => {
   const on = await stage();
   const ours = await own(on);
   const { code, codes } = await on.groupInSandbox(stranger);
@@ -133,7 +133,7 @@ it('reads the public page where there is no account and the browser lets us', as
   expect(await ours.recall([code])).toEqual([sight]);
 });
 
-it('combines what a gateway and the public page tell', async () => {
+alike('combines what a gateway and the public page tell', async () => {
   const on = await stage();
   await on.addAccount('wasend');
   await on.allowSites(['chat.whatsapp.com', 'pps.whatsapp.net']);

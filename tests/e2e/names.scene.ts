@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Tab } from '../../sandbox/browser/tab.ts';
-import { stage } from './stage.ts';
+import { alike, stage } from './stage.ts';
 
 const hostile = `<img src=x onerror=alert(1)> <b>Deals</b> & "more"`;
 const long = 'Partner programme, second intake, Rhône-Alpes and Donaudampfschifffahrtsgesellschaft';
@@ -37,7 +37,7 @@ it('takes any name for a name: no script, no markup, nothing wider than the popu
   expect(await tab.count('main img, main b, .picker img')).toBe(0);
 });
 
-it('gives a name without a sign in it words to be known by', async () => {
+alike('gives a name without a sign in it words to be known by', async () => {
   const on = await stage();
   await on.addAccount();
   const popup = await on.popup();

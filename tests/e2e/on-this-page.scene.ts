@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { lastSaved, watchSaving } from './saving.ts';
-import { type Popup, type Stage, stage } from './stage.ts';
+import { alike, type Popup, type Stage, stage } from './stage.ts';
 
 const group = 'VIP Launch List';
 const count = 12;
@@ -70,7 +70,7 @@ it('saves what was found as CSV and as JSON', async () => {
   expect(invites.map(({ link }: { link: string }) => link.slice(-22))).toEqual(codes);
 });
 
-it('points out a link of one’s own that was retired, on the page and pasted, with the current one', async () => {
+alike('points out a link of one’s own that was retired, on the page and pasted, with the current one', async () => {
   const { on, popup } = await onDirectory(async (on) => {
     await on.addAccount();
     const before = await on.popup();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { isInMenu } from './in-menu.ts';
 import { keptIn } from './kept.ts';
-import { type Stage, stage } from './stage.ts';
+import { alike, type Stage, stage } from './stage.ts';
 
 const everyPage = '*://*/*';
 const host = '127.0.0.1';
@@ -72,24 +72,27 @@ it('takes an entry out of the right-click menu', async () => {
   expect(await isInMenu(on, page, look)).toBe(true);
 });
 
-it('keeps the pace, the groups and the greeting of joins as they are made, and says what it did not understand', async () => {
-  const on = await stage({ grants: false });
-  const link = await on.linkInSandbox('VIP Launch List');
-  const { tab, show } = await on.options();
-  await show('sectionJoining');
-  await tab.click({ role: 'radio', name: '1' });
-  await tab.fill({ role: 'textbox', name: on.words('greetingLabel') }, ' Hello, all ');
-  const list = { role: 'textbox', name: on.words('allowListLabel') } as const;
-  await tab.fill(list, `Beta Testers\n${link}?mode=ac_t\nhttps://example.org/x\n120363041234567890@g.us`);
-  await tab.waitFor({ text: 'https://example.org/x', inside: '.error' });
-  await tab.until('all of it kept', async () => {
-    const { joinsPerMinute, joinOnly, greeting } = await settings(on);
-    const all = ['Beta Testers', link, '120363041234567890@g.us'];
-    return joinsPerMinute === 1 && greeting === 'Hello, all' && String(joinOnly) === String(all);
-  });
-  await tab.evaluate('location.reload()');
-  await tab.until('the list again', async () => (await tab.value(list)).startsWith(`Beta Testers\n${link}\n`));
-});
+alike(
+  'keeps the pace, the groups and the greeting of joins as they are made, and says what it did not understand',
+  async () => {
+    const on = await stage({ grants: false });
+    const link = await on.linkInSandbox('VIP Launch List');
+    const { tab, show } = await on.options();
+    await show('sectionJoining');
+    await tab.click({ role: 'radio', name: '1' });
+    await tab.fill({ role: 'textbox', name: on.words('greetingLabel') }, ' Hello, all ');
+    const list = { role: 'textbox', name: on.words('allowListLabel') } as const;
+    await tab.fill(list, `Beta Testers\n${link}?mode=ac_t\nhttps://example.org/x\n120363041234567890@g.us`);
+    await tab.waitFor({ text: 'https://example.org/x', inside: '.error' });
+    await tab.until('all of it kept', async () => {
+      const { joinsPerMinute, joinOnly, greeting } = await settings(on);
+      const all = ['Beta Testers', link, '120363041234567890@g.us'];
+      return joinsPerMinute === 1 && greeting === 'Hello, all' && String(joinOnly) === String(all);
+    });
+    await tab.evaluate('location.reload()');
+    await tab.until('the list again', async () => (await tab.value(list)).startsWith(`Beta Testers\n${link}\n`));
+  },
+);
 
 it('asks on the welcome page for all pages, and opens a pasted link in a window', async () => {
   const on = await stage();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Tab } from '../../sandbox/browser/tab.ts';
-import { type Stage, stage } from './stage.ts';
+import { alike, type Stage, stage } from './stage.ts';
 
 const group = 'VIP Launch List';
 
@@ -66,7 +66,7 @@ it('goes back to the chosen group when one has only looked around', async () => 
   await popup.tab.waitFor({ role: 'heading', name: group });
 });
 
-it('puts first what was used last, then the groups one is admin of, each by name', async () => {
+alike('puts first what was used last, then the groups one is admin of, each by name', async () => {
   const on = await connected();
   const before = await on.popup();
   for (const name of [group, 'Summer Sale']) {
@@ -89,7 +89,7 @@ it('puts first what was used last, then the groups one is admin of, each by name
   expect(latin).toEqual(latin.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
 });
 
-it('shows two accounts side by side, or either alone', async () => {
+alike('shows two accounts side by side, or either alone', async () => {
   const on = await stage();
   await on.addAccount('wawp', 'demo', 'Acme');
   await on.addAccount('wasend', 'big', 'Growth Desk');
@@ -107,7 +107,7 @@ it('shows two accounts side by side, or either alone', async () => {
   expect(await popup.link()).toBe(await on.linkInSandbox('Launch Lyon 0000'));
 });
 
-it('takes in a group that no list has, by its id', async () => {
+alike('takes in a group that no list has, by its id', async () => {
   const on = await connected();
   const popup = await on.popup();
   await popup.choose(group);
@@ -144,7 +144,7 @@ it('looks inside a pasted link, and says which ones lead nowhere', async () => {
   expect((await on.requests()).map(({ verb }) => verb)).not.toContain('join');
 });
 
-it('says in words that one is no admin, and copies nothing then', async () => {
+alike('says in words that one is no admin, and copies nothing then', async () => {
   const on = await connected();
   const first = await on.popup();
   await first.choose(group);

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { onTestFinished } from 'vitest';
+import { it, onTestFinished } from 'vitest';
 import type { Browser, BrowserName, Clipping, LaunchOptions } from '../../sandbox/browser/browser.ts';
 import { canHide, hiddenDisplay } from '../../sandbox/browser/display.ts';
 import { launch } from '../../sandbox/browser/launch.ts';
@@ -22,6 +22,12 @@ import { allowedSites, seeded } from './seeded.ts';
 
 /** Which browser these scenes are played in. */
 export const browserName: BrowserName = process.env.LATCHKEY_BROWSER === 'firefox' ? 'firefox' : 'chromium';
+
+/**
+ * A scene about what no browser does in a way of its own: Firefox plays it only where everything is asked for, with
+ * `LATCHKEY_ALL=1`. What touches pages, permissions, the clipboard, storage or the background's life is played in both.
+ */
+export const alike = it.skipIf(browserName === 'firefox' && !process.env.LATCHKEY_ALL);
 
 export interface StageOptions extends Pick<LaunchOptions, 'lang' | 'dark'> {
   /** Whether the browser says yes when Latchkey asks for a host; where it does not, a dialog would wait for ever. */
