@@ -15,7 +15,10 @@ export const nextOf = getter<Node | null>('Node', 'nextSibling');
 export const aboveOf = getter<Node | null>('Node', 'parentNode');
 export const ownerOf = getter<Document | null>('Node', 'ownerDocument');
 export const baseOf = getter<string | undefined>('Node', 'baseURI');
-export const hostOf = getter<Element | null | undefined>('ShadowRoot', 'host');
+/** The element that a shadow root hangs on. Asked of anything else, a browser's getter throws. */
+export const hostOf = (node: Node): Element | undefined =>
+  isFragment(node) && 'host' in node ? (hostOfRoot(node) ?? undefined) : undefined;
+const hostOfRoot = getter<Element | null | undefined>('ShadowRoot', 'host');
 /** In small letters also where a plain DOM gives capitals. */
 export const tagOf = (element: Element): string => localNameOf(element).toLowerCase();
 export const openRootOf = getter<ShadowRoot | null | undefined>('Element', 'shadowRoot');
