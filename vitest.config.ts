@@ -9,6 +9,8 @@ function scenes(browser: string) {
       include: ['tests/e2e/*.scene.ts'],
       env: { LATCHKEY_BROWSER: browser },
       maxWorkers: 2,
+      // Four browsers on a small machine miss a deadline now and then. What fails twice is broken.
+      retry: 1,
       testTimeout: 120_000,
       hookTimeout: 90_000,
     },
