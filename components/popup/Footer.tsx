@@ -1,7 +1,7 @@
 import type { AccountId, AccountView } from '../../utils/model';
 import { say, sayCount } from '../../utils/words';
 import { accountTitle } from '../ui/account-title';
-import { Icon } from '../ui/Icon';
+import { IconButton } from '../ui/IconButton';
 import { Menu, type MenuItem } from '../ui/Menu';
 import { openOptions } from './TroubleAction';
 
@@ -26,34 +26,9 @@ export function Footer({ accounts, only, onOnly, count, listing, onRefresh, onAd
       <span class="count small quiet-text one-line" role="status">
         {listing ? say('listing') : sayCount('groupCount', count)}
       </span>
-      <button
-        type="button"
-        class="button quiet square"
-        aria-label={say('addGroupTitle')}
-        title={say('addGroupTitle')}
-        onClick={onAdd}
-      >
-        <Icon name="plus" />
-      </button>
-      <button
-        type="button"
-        class="button quiet square"
-        aria-label={say('refreshGroups')}
-        title={say('refreshGroups')}
-        disabled={listing}
-        onClick={onRefresh}
-      >
-        <Icon name="refresh" />
-      </button>
-      <button
-        type="button"
-        class="button quiet square"
-        aria-label={say('openOptions')}
-        title={say('openOptions')}
-        onClick={openOptions}
-      >
-        <Icon name="gear" />
-      </button>
+      <IconButton icon="plus" label={say('addGroupTitle')} onClick={onAdd} />
+      <IconButton icon="refresh" label={say('refreshGroups')} disabled={listing} onClick={onRefresh} />
+      <IconButton icon="gear" label={say('openOptions')} onClick={openOptions} />
     </footer>
   );
 }

@@ -12,8 +12,10 @@ const icons = {
   gear: 'M8 5.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5zM8 1.5v2M8 12.5v2M1.5 8h2M12.5 8h2M3.4 3.4l1.4 1.4M11.2 11.2l1.4 1.4M3.4 12.6l1.4-1.4M11.2 4.8l1.4-1.4',
 } as const;
 
+export type IconName = keyof typeof icons;
+
 /** A small drawing beside or instead of a word. Says nothing to a screen reader: whoever uses it names the thing. */
-export function Icon({ name }: { readonly name: keyof typeof icons }) {
+export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" aria-hidden="true">
       <path d={icons[name]} stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" />

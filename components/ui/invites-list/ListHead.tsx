@@ -1,5 +1,5 @@
 import { say } from '../../../utils/words';
-import { Icon } from '../Icon';
+import { IconButton } from '../IconButton';
 import type { PageNow } from './use-page-view';
 
 interface ListHeadProps {
@@ -11,17 +11,7 @@ interface ListHeadProps {
 export function ListHead({ page: { view, again }, onBack }: ListHeadProps) {
   return (
     <header class="invites-head">
-      {onBack && (
-        <button
-          type="button"
-          class="button quiet square turns"
-          aria-label={say('back')}
-          title={say('back')}
-          onClick={onBack}
-        >
-          <Icon name="back" />
-        </button>
-      )}
+      {onBack && <IconButton icon="back" label={say('back')} turns onClick={onBack} />}
       <div class="invites-title">
         <h1>{say('invitesTitle')}</h1>
         {view?.host && (
@@ -30,15 +20,7 @@ export function ListHead({ page: { view, again }, onBack }: ListHeadProps) {
           </span>
         )}
       </div>
-      <button
-        type="button"
-        class="button quiet square"
-        aria-label={say('lookAtPageAgain')}
-        title={say('lookAtPageAgain')}
-        onClick={again}
-      >
-        <Icon name="refresh" />
-      </button>
+      <IconButton icon="refresh" label={say('lookAtPageAgain')} onClick={again} />
     </header>
   );
 }
