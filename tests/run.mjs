@@ -20,6 +20,7 @@ await step('lint and format', [tool('biome', '@biomejs/biome'), 'ci', '--colors=
 await tests('unit');
 await step('build for Chrome and Edge', [wxt, 'build', '-b', 'chrome']);
 await step('build for Firefox', [wxt, 'build', '-b', 'firefox']);
+await step('the same build twice, and no strange code', ['tests/built.mjs']);
 await step('web-ext lint', [tool('web-ext'), 'lint', '-s', '.output/firefox-mv3', '--warnings-as-errors']);
 await Promise.all([tests('scenes-chromium'), tests('scenes-firefox')]);
 
