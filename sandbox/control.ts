@@ -100,13 +100,26 @@ function shown(group: Group): unknown {
   return { id, name: subject, size, roles, pending, code: currentCode(group), codes, revocations: codes.length - 1 };
 }
 
-/** An act from outside: `revoke`, `role`, `size`, `rename`, `session`; the group by id or by exact name. */
+/** An act from outside: `revoke`, `role`, `size`, `rename`, `session`, `call`; the group by id or by exact name. */
 function happen(world: WholeWorld, body: Readonly<Record<string, unknown>>): Answer {
   const account = String(body.account ?? 'demo');
+  if (body.act === 'call') return json(called(world, account, body).map(shown));
   if (body.act !== 'session') return json(shown(touched(world, account, body)));
   if (!isStatus(body.status)) throw new RangeError(`No such status: ${body.status}. Known: ${statuses}`);
   world.setStatus(account, body.status);
   return json({ account, status: body.status });
+}
+
+/** The account's groups from the `from`th on are called so from now on; with `alone` it is in none behind them. */
+function called(world: WholeWorld, account: string, body: Readonly<Record<string, unknown>>): Group[] {
+  const { from = 0, names, alone } = body;
+  if (!Array.isArray(names)) throw new RangeError('No names');
+  const groups = world.groupsOf(account).slice(Number(from));
+  if (alone) for (const { id } of groups.slice(names.length)) world.setRole(id, account);
+  return groups.slice(0, names.length).map(({ id }, nth) => {
+    const { subject, description } = names[nth] ?? {};
+    return world.change(id, { subject: String(subject), description: String(description ?? '') });
+  });
 }
 
 function touched(world: WholeWorld, account: string, body: Readonly<Record<string, unknown>>): Group {

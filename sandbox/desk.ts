@@ -15,6 +15,15 @@ export interface Known {
   readonly pending: readonly string[];
 }
 
+/** What a group is called, and what it says of itself. */
+export interface Named {
+  readonly subject: string;
+  readonly description: string;
+}
+
+/** More than some hundred of the longest would not fit into one request. */
+const namesAtOnce = 100;
+
 /** The hand on the gateways, from outside. */
 export interface Desk {
   /** Orders a fault: everywhere and for good, unless the order says otherwise. */
@@ -30,6 +39,8 @@ export interface Desk {
   groupsOf(account: string): Promise<readonly Known[]>;
   /** Something that happens on a phone: `{ act: 'revoke', group: 'VIP Launch List' }`. */
   happen(event: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Gives an account's groups these names, and takes it out of all others. Gives the groups, in the order of the names. */
+  callGroups(account: string, names: readonly Named[]): Promise<readonly Known[]>;
   /** Which of several disputed ways a make speaks: `variants('wawp', { code: 'quoted' })`. */
   variants(make: string, picks: Readonly<Record<string, string>>): Promise<void>;
 }
@@ -58,6 +69,15 @@ export function deskAt(url: string): Desk {
     },
     groupsOf: async (account) => (await ask('GET', `groups?limit=20000&account=${account}`)) as Known[],
     happen: async (event) => void (await ask('POST', 'world', event)),
+    async callGroups(account, names) {
+      const groups: Known[] = [];
+      for (let from = 0; from < names.length; from += namesAtOnce) {
+        const some = names.slice(from, from + namesAtOnce);
+        const alone = from + namesAtOnce >= names.length;
+        groups.push(...((await ask('POST', 'world', { act: 'call', account, from, names: some, alone })) as Known[]));
+      }
+      return groups;
+    },
     variants: async (make, picks) => void (await ask('POST', 'variants', { make, ...picks })),
   };
 }

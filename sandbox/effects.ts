@@ -7,11 +7,11 @@ const whole = (answer: Answer): Delivery => ({ how: 'whole', answer });
 
 /** Every fault that can be ordered, and what it does. */
 export const effects = {
-  slow: (scene: Scene): Delivery => ({ ...whole(scene.act()), waitMs: scene.order.ms ?? 3000 }),
+  slow: (scene: Scene): Delivery => ({ ...slow(scene), waitMs: scene.order.ms ?? 3000 }),
   hang: (scene: Scene): Delivery => ({ ...mute(scene, false), how: 'hang' }),
   drop: (scene: Scene): Delivery => ({ ...mute(scene, false), how: 'drop' }),
   'cut-mid-body': (scene: Scene): Delivery => ({ how: 'cut', answer: scene.act() }),
-  'truncated-json': (scene: Scene): Delivery => whole(halved(scene.act())),
+  'truncated-json': (scene: Scene): Delivery => whole(halved(scene.act(asOrdered(scene)))),
   'html-200': (scene: Scene): Delivery => instead(scene, page),
   'empty-200': (scene: Scene): Delivery => ({ ...mute(scene, true), ...whole(empty()) }),
   '401': failing(401),
@@ -21,8 +21,13 @@ export const effects = {
   '500': failing(500),
   '502': failing(502),
   '503': failing(503),
-  undefined: (scene: Scene): Delivery => whole(scene.act(speaking(scene.world, () => 'undefined'))),
-  'not-rotated': (scene: Scene): Delivery => whole(scene.act({ ...scene.world, revoke: scene.world.readCode })),
+  undefined: (scene: Scene): Delivery => whole(scene.act(speaking(asOrdered(scene), () => 'undefined'))),
+  'not-rotated': (scene: Scene): Delivery => whole(scene.act(idle(scene.world))),
+  'old-code': (scene: Scene): Delivery => whole(scene.act(behindhand(scene.world))),
+  'no-code': (scene: Scene): Delivery => ({ ...mute(scene, true), ...whole(json({ success: true, revoked: true })) }),
+  'wrong-type': (scene: Scene): Delivery => ({ ...mute(scene, true), ...whole(json(oddAnswer)) }),
+  'false-code': (scene: Scene): Delivery =>
+    whole(scene.act(speaking(asOrdered(scene, false), (code) => falseCode(scene, code)))),
   'rotated-answer-lost': (scene: Scene): Delivery => ({ ...mute(scene, true), how: 'drop' }),
   'rotated-then-500': (scene: Scene): Delivery => {
     scene.act();
@@ -43,13 +48,17 @@ export type Fault = keyof typeof effects;
 function failing(status: number): (scene: Scene) => Delivery {
   return (scene) => {
     const answer = scene.dialect.fail(status, scene.call);
-    if (status !== 429) return instead(scene, answer);
-    const { retryAfter = 2 } = scene.order;
+    const { retryAfter = 2, ms = 0 } = scene.order;
+    if (status !== 429) return { ...instead(scene, answer), waitMs: ms };
     return instead(scene, {
       ...answer,
       ...(retryAfter !== null && { headers: { 'retry-after': String(retryAfter) } }),
     });
   };
+}
+
+function slow({ order, act }: Scene): Delivery {
+  return order.late ? { how: 'whole', act: () => act() } : whole(act());
 }
 
 /** Something else is answered; the act is only done when the order says so. */
@@ -92,6 +101,53 @@ function refusing({ order, world }: Scene): World {
     send: (account, id, text) => no(() => world.send(account, id, text)),
   };
 }
+
+/** Where an order says that the act is not done, the code stays what it was. */
+function asOrdered({ order, world }: Scene, habit = true): World {
+  return (order.acts ?? habit) ? world : idle(world);
+}
+
+function idle(world: World): World {
+  return { ...world, revoke: world.readCode };
+}
+
+/** The code changes, and the one before is told. */
+function behindhand(world: World): World {
+  return {
+    ...world,
+    revoke(account, id) {
+      const old = world.readCode(account, id);
+      world.revoke(account, id);
+      return old;
+    },
+  };
+}
+
+/** A code that is not the group's: of nobody, of another group, or the group's own of long ago. */
+function falseCode({ order, world }: Scene, code: string): string {
+  const id = world.probe(code).id;
+  if (order.which === 'other') return otherGroup(world, id);
+  const [earliest] = world.info('demo', id).codes;
+  return order.which === 'earlier' && earliest ? earliest.code : 'FALSEcodeOfNobodyAtAll';
+}
+
+function otherGroup(world: World, id: string): string {
+  return (
+    world
+      .groupsOf('demo')
+      .find((group) => group.id !== id)
+      ?.codes.at(-1)?.code ?? ''
+  );
+}
+
+/** Everything in its place, and nothing of its type. */
+const oddAnswer = {
+  success: 'yes',
+  code: 4_096_000_000_000,
+  inviteCode: ['none'],
+  inviteUrl: { href: null },
+  data: true,
+};
 
 function speaking(world: World, say: (code: string) => string): World {
   return {

@@ -116,6 +116,14 @@ describe('faults', () => {
     await expect.poll(code).not.toBe(old);
   });
 
+  it('changes the code only when it answers, although nobody waits any more', async () => {
+    const old = code();
+    await order('slow', { ms: 150, late: true });
+    await expect(revoke({ signal: AbortSignal.timeout(50) })).rejects.toThrow();
+    expect(code()).toBe(old);
+    await expect.poll(code).not.toBe(old);
+  });
+
   it('does the act before an error when told to', async () => {
     const old = code();
     await order('502', { acts: true });

@@ -10,7 +10,7 @@ export interface Order {
   readonly make?: string;
   readonly verb?: Verb;
   readonly times?: number;
-  /** How long, for `slow` and `rotate-late`. */
+  /** How long, for `slow`, `rotate-late` and a status. */
   readonly ms?: number;
   /** In seconds, for `429`; `null` has nothing said about it. */
   readonly retryAfter?: number | null;
@@ -22,6 +22,10 @@ export interface Order {
   readonly acts?: boolean;
   /** For `rotate-late`: answer with the old code instead of dropping the connection. */
   readonly answered?: boolean;
+  /** For `slow`: the act, too, is only done then, whether or not anybody still waits for the answer. */
+  readonly late?: boolean;
+  /** Whose code is told, for `false-code`; nobody's where it is not said. */
+  readonly which?: 'other' | 'earlier';
 }
 
 /** How an answer leaves the house. */
@@ -29,6 +33,8 @@ export interface Delivery {
   readonly answer?: Answer;
   readonly how: 'whole' | 'cut' | 'drop' | 'hang';
   readonly waitMs?: number;
+  /** Does what was asked once the wait is over; its answer is the one that is sent. */
+  readonly act?: () => Answer;
 }
 
 /** What an effect may work with. */
@@ -89,8 +95,10 @@ function fits(order: Order, make: string, verb: Verb | undefined): boolean {
   return verb !== undefined && (natural(order.fault)?.includes(verb) ?? true);
 }
 
+const ofRevoking: ReadonlySet<Fault> = new Set<Fault>(['old-code', 'no-code', 'wrong-type', 'false-code']);
+
 /** Faults that mean nothing outside certain verbs. */
 function natural(fault: Fault): readonly Verb[] | undefined {
   if (fault === 'undefined') return ['code', 'revoke'];
-  return fault.includes('rotate') ? ['revoke'] : undefined;
+  return ofRevoking.has(fault) || fault.includes('rotate') ? ['revoke'] : undefined;
 }

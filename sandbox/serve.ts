@@ -49,8 +49,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     }
     const delivery = atGateway(hall, call);
     log?.(lastLine(hall));
-    if (delivery.waitMs) setTimeout(() => send(response, delivery), delivery.waitMs).unref();
-    else send(response, delivery);
+    const { act, ...rest } = delivery;
+    const go = () => send(response, act ? { ...rest, answer: act() } : rest);
+    if (delivery.waitMs) setTimeout(go, delivery.waitMs).unref();
+    else go();
   }
 
   const listener = (request: IncomingMessage, response: ServerResponse) =>

@@ -20,7 +20,8 @@ export const wawpChoices = {
   /** Whether the size in a probe is the group's, or only the length of the members shown. */
   size: ['whole', 'partial'],
   listQuery: ['honoured', 'ignored'],
-  headerAuth: ['on', 'off'],
+  /** `session`: only about the session; the rest still wants its parameters. */
+  headerAuth: ['on', 'off', 'session'],
   queryOnPost: ['on', 'off'],
   errors: ['flat', 'nested', 'in-200', 'result-false'],
   refusals: ['upstream', 'clean', 'waha', 'empty-200'],
@@ -92,7 +93,11 @@ function given(call: Call, name: 'instance_id' | 'access_token', picks: WawpPick
   const header =
     name === 'instance_id' ? call.headers['x-instance-id'] : call.headers.authorization?.replace(/^Bearer /, '');
   const query = call.method === 'GET' || picks.queryOnPost === 'on' ? call.query.get(name) : undefined;
-  return String((picks.headerAuth === 'on' && header) || query || call.body?.[name] || '');
+  return String((isHeaderRead(call, picks) && header) || query || call.body?.[name] || '');
+}
+
+function isHeaderRead({ path }: Call, { headerAuth }: WawpPicks): boolean {
+  return headerAuth === 'on' || (headerAuth === 'session' && path.startsWith('/v2/session/'));
 }
 
 /** A dropped phone looks like a wrong instance. */

@@ -21,6 +21,8 @@ export interface LaunchOptions {
   readonly lang?: string;
   readonly dark?: boolean;
   readonly viewport?: Size;
+  /** The desk of `layMines`; only Firefox has to know it. */
+  readonly mines?: string;
 }
 
 /** What stood on the clipboard, as another program would get it. */
@@ -47,8 +49,12 @@ export interface Browser {
   evaluateInBackground<R, A = undefined>(script: Script<R, A>, arg?: A): Promise<R>;
   /** Installs the extension anew over itself, as an update does. */
   updateExtension(): Promise<void>;
+  /** As if browser and extension had just been installed: what the extension kept and was allowed is gone, every tab closed. */
+  renew(): Promise<void>;
   /** Lets the extension have every host it asks for from now on, without a dialog. */
   grantHosts(): Promise<void>;
+  /** The browser's first process; its others are below it. */
+  processId(): number;
   /** Settles when the browser has been closed, by whomever. */
   gone(): Promise<void>;
   close(): Promise<void>;

@@ -1,9 +1,10 @@
+import { rm } from 'node:fs/promises';
 import { type BrowserContext, type CDPSession, chromium, type Worker } from 'playwright-core';
 import { findChromium } from '../browser-paths.mjs';
 import { type Browser, expression, type LaunchOptions, type Size } from './browser.ts';
 import { handsOn } from './chromium-tab.ts';
 import { clippingOn } from './clipboard.ts';
-import { builtExtension, profileFolder } from './profile.ts';
+import { builtExtension, copyOf, profileFolder } from './profile.ts';
 import { type Tab, tabOn } from './tab.ts';
 
 /** One run of the browser, from start to close. */
@@ -11,15 +12,18 @@ interface Run {
   readonly context: BrowserContext;
   readonly cdp: CDPSession;
   readonly origin: string;
+  /** The browser's own process. */
+  readonly pid: number;
 }
 
 /** A Chromium with the extension in it, driven by the DevTools protocol. */
 export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   const path = findChromium();
   if (!path) throw new Error('There is no Chromium here. Install one, or set LATCHKEY_CHROMIUM to its path.');
-  const extension = builtExtension(options.extension);
+  let extension = builtExtension(options.extension);
   const { folder, forget } = await profileFolder(options.profile);
   const start = () => startedRun(folder, { ...settings(options), executablePath: path }, extension);
+  const copies: string[] = [];
   let run = await start();
   const extensionUrl = (page: string) => `${run.origin}/${page.replace(/^\//, '')}`;
 
@@ -35,7 +39,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     extensionUrl,
     open,
     readClipboard: async () => clippingOn(await open(extensionUrl('manifest.json'))),
-    stopBackground: () => stopWorkers(run.context),
+    stopBackground: () => stopWorker(run),
     evaluateInBackground: async (script, arg) => (await awakened(run)).evaluate(expression(script, arg)),
     updateExtension: async () => void (await run.cdp.send('Extensions.loadUnpacked', { path: extension })),
     async grantHosts() {
@@ -44,14 +48,24 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       await tab.evaluate(`chrome.developerPrivate.addHostPermission('${id}', '*://*/*')`);
       await tab.close();
     },
+    processId: () => run.pid,
+    async renew() {
+      await onlyOneTab(run.context);
+      await run.cdp.send('Extensions.uninstall', { id: new URL(run.origin).hostname });
+      // Its number follows from its folder: in another one, nothing that was kept can find it.
+      extension = await copyOf(extension);
+      copies.push(extension);
+      run = { ...run, origin: await installed(run.cdp, extension) };
+    },
     gone: () => run.context.waitForEvent('close', { timeout: 0 }).then(() => undefined),
     async close() {
       await run.context.close();
+      await Promise.all(copies.map((copy) => rm(copy, { recursive: true, force: true })));
       await forget();
     },
     async kill() {
       const closed = run.context.waitForEvent('close');
-      process.kill(await processOf(run.cdp), 'SIGKILL');
+      process.kill(run.pid, 'SIGKILL');
       await closed;
     },
     async restart() {
@@ -65,11 +79,20 @@ async function startedRun(folder: string, launch: Launch, extension: string): Pr
   const context = await chromium.launchPersistentContext(folder, launch);
   const cdp = await context.browser()?.newBrowserCDPSession();
   if (!cdp) throw new Error('Chromium gave no connection of its own');
+  return { context, cdp, origin: await installed(cdp, extension), pid: await processOf(cdp) };
+}
+
+async function installed(cdp: CDPSession, extension: string): Promise<string> {
   const { id } = await cdp.send('Extensions.loadUnpacked', { path: extension });
   const origin = `chrome-extension://${id}`;
   // Reading only. What the extension writes, it writes with the rights it has.
   await cdp.send('Browser.setPermission', { permission: { name: 'clipboard-read' }, setting: 'granted', origin });
-  return { context, cdp, origin };
+  return origin;
+}
+
+async function onlyOneTab(context: BrowserContext): Promise<void> {
+  const fresh = await context.newPage();
+  await Promise.all(context.pages().map((page) => (page === fresh ? undefined : page.close())));
 }
 
 type Launch = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;
@@ -111,18 +134,15 @@ async function awakened({ context, origin }: Run): Promise<Worker> {
   return worker;
 }
 
-async function stopWorkers(context: BrowserContext): Promise<void> {
-  const page = await context.newPage();
-  const cdp = await context.newCDPSession(page);
-  const stopped = new Promise<void>((resolve) => {
-    cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      if (versions.every(({ runningStatus }) => runningStatus === 'stopped')) resolve();
-    });
-  });
-  await cdp.send('ServiceWorker.enable');
-  await cdp.send('ServiceWorker.stopAllWorkers');
-  await stopped;
-  await page.close();
+/** Within milliseconds, whatever it has under way. */
+async function stopWorker({ cdp, origin }: Run): Promise<void> {
+  for (;;) {
+    const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'service_worker' }] });
+    const running = targetInfos.filter(({ url }) => url.startsWith(origin));
+    if (running.length === 0) return;
+    // One that has just gone by itself cannot be closed.
+    for (const { targetId } of running) await cdp.send('Target.closeTarget', { targetId }).catch(() => undefined);
+  }
 }
 
 async function processOf(cdp: CDPSession): Promise<number> {

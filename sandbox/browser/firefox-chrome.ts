@@ -11,6 +11,17 @@ export function grantAll(turns: Turns): Promise<unknown> {
   return turns.inChrome("Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false)");
 }
 
+/** Takes back what `grantAll` gave, and gives the extension another address: nothing that was kept can find it there. */
+export function asNew(turns: Turns, addon: string, uuid: string): Promise<unknown> {
+  const uuids = JSON.stringify(JSON.stringify({ [addon]: uuid }));
+  return turns.inChrome(`(async () => {
+    Services.prefs.clearUserPref('extensions.webextOptionalPermissionPrompts');
+    Services.prefs.setStringPref('extensions.webextensions.uuids', ${uuids});
+    const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+    await ExtensionPermissions.removeAll(${JSON.stringify(addon)});
+  })()`);
+}
+
 /** Ends the event page, as the idle timer would, whatever it has under way. */
 export function stopEventPage(turns: Turns, addon: string): Promise<unknown> {
   return turns.inChrome(`(async () => {
@@ -18,6 +29,32 @@ export function stopEventPage(turns: Turns, addon: string): Promise<unknown> {
     if (!extension.backgroundContext) return;
     await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
     if (extension.backgroundContext) throw new Error('The event page is still there');
+  })()`);
+}
+
+/**
+ * Ends the event page whenever a mine announces a message. The browser's own observer does it: the remote control may be
+ * busy with the very page that sends the message.
+ */
+export function endAtRequests(turns: Turns, addon: string, { desk, patienceMs }: { desk: string; patienceMs: number }) {
+  return turns.inChrome(`(() => {
+    const underWay = new Map();
+    const end = async (id) => {
+      for (const [one, since] of underWay) if (Date.now() - since > ${patienceMs}) underWay.delete(one);
+      const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(addon)}) ?? {};
+      if (underWay.size === 0 && extension?.backgroundContext)
+        await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+      underWay.set(id, Date.now());
+    };
+    let last = Promise.resolve();
+    Services.obs.addObserver((channel) => {
+      channel.QueryInterface(Ci.nsIHttpChannel);
+      const [desk, when, id] = channel.URI.spec.split(/\\/(?=before|after)|(?<=before|after)\\//);
+      if (desk !== ${JSON.stringify(desk)}) return;
+      if (when === 'after') return void underWay.delete(id);
+      channel.suspend();
+      last = last.then(() => end(id)).catch(() => {}).then(() => channel.resume());
+    }, 'http-on-modify-request');
   })()`);
 }
 

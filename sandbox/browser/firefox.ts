@@ -6,17 +6,18 @@ import { join } from 'node:path';
 import { findFirefox } from '../browser-paths.mjs';
 import { type Browser, expression, type LaunchOptions, type Size } from './browser.ts';
 import { clippingOn } from './clipboard.ts';
-import { grantAll, inEventPage, letRead, stopEventPage } from './firefox-chrome.ts';
+import { asNew, endAtRequests, grantAll, inEventPage, letRead, stopEventPage } from './firefox-chrome.ts';
 import { userJs } from './firefox-prefs.ts';
 import { handsOn, openTab } from './firefox-tab.ts';
 import { type Turns, turnsOn } from './firefox-turns.ts';
 import { type Marionette, openMarionette } from './marionette.ts';
+import { patienceMs } from './mines.ts';
 import { builtExtension, profileFolder } from './profile.ts';
 import { type Tab, tabOn } from './tab.ts';
 import { openTunnel } from './tunnel.ts';
 
-/** The extension has this address in every profile of ours. */
-const uuid = '5e1ec7ed-0000-4000-8000-1a7c4ce70000';
+/** The extension has this address in every profile of ours; its end counts how often it was renewed. */
+const uuidOf = (renewals: number) => `5e1ec7ed-0000-4000-8000-1a7c4ce7${String(renewals).padStart(4, '0')}`;
 
 /** One run of the browser, from start to end. */
 interface Run {
@@ -32,6 +33,7 @@ interface Start {
   readonly extension: string;
   readonly addon: string;
   readonly options: LaunchOptions;
+  readonly uuid: string;
   readonly proxy: number | undefined;
 }
 
@@ -43,9 +45,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   const addon = await addonId(extension);
   const { folder, forget } = await profileFolder(options.profile);
   const tunnel = options.hosts && (await openTunnel(options.hosts));
-  const start = () => startedRun({ path, folder, extension, addon, options, proxy: tunnel?.port });
+  let renewals = 0;
+  const start = () =>
+    startedRun({ path, folder, extension, addon, options, uuid: uuidOf(renewals), proxy: tunnel?.port });
   let run = await start();
-  const extensionUrl = (page: string) => `moz-extension://${uuid}/${page.replace(/^\//, '')}`;
+  const extensionUrl = (page: string) => `moz-extension://${uuidOf(renewals)}/${page.replace(/^\//, '')}`;
 
   async function open(url: string, size: Size | undefined = options.viewport): Promise<Tab> {
     const hands = handsOn(await openTab(run.wire, run.turns), run.wire, run.turns, addon);
@@ -68,6 +72,14 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
       inEventPage(run.turns, addon, expression(script, arg)) as Promise<R>,
     updateExtension: () => install(run.wire, extension),
     grantHosts: async () => void (await grantAll(run.turns)),
+    processId: () => run.child.pid ?? 0,
+    async renew() {
+      await onlyOneTab(run);
+      await run.wire.send('Addon:Uninstall', { id: addon });
+      renewals += 1;
+      await asNew(run.turns, addon, uuidOf(renewals));
+      await install(run.wire, extension);
+    },
     gone: async () => void (await run.ended),
     async close() {
       await quit(run);
@@ -85,7 +97,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   };
 }
 
-async function startedRun({ path, folder, extension, addon, options, proxy }: Start): Promise<Run> {
+async function startedRun({ path, folder, extension, addon, options, uuid, proxy }: Start): Promise<Run> {
   const port = await freePort();
   await writeFile(join(folder, 'user.js'), userJs({ port, addon, uuid, proxy }, options));
   const { headless = true, display } = options;
@@ -98,12 +110,23 @@ async function startedRun({ path, folder, extension, addon, options, proxy }: St
     strictFileInteractability: false,
     acceptInsecureCerts: proxy !== undefined,
   });
+  const turns = turnsOn(wire);
+  if (options.mines) await endAtRequests(turns, addon, { desk: options.mines, patienceMs });
   await install(wire, extension);
-  return { child, ended, wire, turns: turnsOn(wire) };
+  return { child, ended, wire, turns };
 }
 
 async function install(wire: Marionette, extension: string): Promise<void> {
   await wire.send('Addon:Install', { path: extension, temporary: true });
+}
+
+async function onlyOneTab({ wire, turns }: Run): Promise<void> {
+  const fresh = await openTab(wire, turns);
+  const handles = (await wire.send('WebDriver:GetWindowHandles')) as string[];
+  for (const handle of handles.filter((one) => one !== fresh)) {
+    // A tab may close itself meanwhile.
+    await turns.inTab(handle, () => wire.send('WebDriver:CloseWindow')).catch(() => undefined);
+  }
 }
 
 async function quit({ child, wire, ended }: Run): Promise<void> {

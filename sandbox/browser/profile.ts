@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -20,4 +20,11 @@ export function builtExtension(folder: string): string {
   const path = resolve(folder);
   if (!existsSync(join(path, 'manifest.json'))) throw new Error(`There is no built extension in ${path}`);
   return path;
+}
+
+/** The same extension in a new folder. */
+export async function copyOf(extension: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'latchkey-built-'));
+  await cp(extension, folder, { recursive: true });
+  return folder;
 }

@@ -7,7 +7,10 @@ export interface Hands {
   goto(url: string): Promise<void>;
   /** Gives the value of an expression, awaited. */
   evaluate(source: string): Promise<unknown>;
-  /** The same with the rights to open closed shadow roots, out of reach of the page. Nothing where that cannot be. */
+  /**
+   * The same with the rights to open closed shadow roots, out of reach of the page: in Chromium in the world of our own
+   * scripts there, with all that those may. Nothing where that cannot be.
+   */
   evaluateBehind(source: string): Promise<unknown>;
   /** Moves the pointer there, and lets it rest. */
   moveTo(place: Place): Promise<void>;
@@ -28,7 +31,7 @@ export interface Hands {
 }
 
 /** A tab, and what a person does in it. */
-export interface Tab extends Omit<Hands, 'evaluate' | 'evaluateBehind'> {
+export interface Tab extends Omit<Hands, 'evaluate'> {
   evaluate<R, A = undefined>(script: Script<R, A>, arg?: A): Promise<R>;
   /** A real click, with the pointer, as soon as the target is there. */
   click(target: Target): Promise<void>;

@@ -55,8 +55,14 @@ export interface Popup {
   copyAs(shape: Shape): Promise<void>;
   /** Copies the link that came out of a retirement. */
   copyNew(): Promise<void>;
-  /** The first step only: what will break is on the screen then. Gives its sentence. */
+  /** Says what the last hand-out was for, and waits until that is kept. */
+  label(text: string): Promise<void>;
+  /** Ticks that the last hand-out is on paper, and waits until that is kept. */
+  tickPrinted(): Promise<void>;
+  /** The first step only: what will break, and where the link is, are on the screen then. Gives all of it. */
   beginRetiring(): Promise<string>;
+  /** Types the group's name where a printed link asks for it. */
+  typeName(name: string): Promise<void>;
   /** The second step; waits until it has ended, one way or another. */
   confirmRetiring(reason?: string): Promise<void>;
   /** Both steps. */
@@ -82,13 +88,18 @@ export async function openPopup(browser: Browser, words: Words, on?: Tab): Promi
   const linkNow = () => tab.attribute(link, 'href');
   const rows = () => tab.evaluate(rowsInPage);
 
+  const whatFor: Target = { role: 'textbox', name: words('whatFor') };
+  const noted = () => tab.waitFor({ text: words('noted'), inside: '.what-for' });
+
   async function beginRetiring() {
     await tab.click(button('retireLink'));
+    await tab.waitFor('.where-it-is:not(.skeleton)');
     return tab.text(asking);
   }
 
   async function confirmRetiring(reason?: string) {
-    if (reason !== undefined) await tab.fill({ role: 'textbox', inside: asking }, reason);
+    const why: Target = { role: 'textbox', name: words('retireReason'), inside: asking };
+    if (reason !== undefined) await tab.fill(why, reason);
     await tab.click(button('retireNow'));
     await tab.waitUntilGone(asking, 30_000);
   }
@@ -142,7 +153,17 @@ export async function openPopup(browser: Browser, words: Words, on?: Tab): Promi
       await tab.click(button('copyNewLink'));
       await tab.waitFor(button('copied'));
     },
+    async label(text) {
+      await tab.fill(whatFor, text);
+      await tab.press('Enter');
+      await noted();
+    },
+    async tickPrinted() {
+      await tab.click('.what-for input[type=checkbox]');
+      await noted();
+    },
     beginRetiring,
+    typeName: (name) => tab.fill({ role: 'textbox', name: words('retireTypeName'), inside: asking }, name),
     confirmRetiring,
     async retire(reason) {
       await beginRetiring();
