@@ -17,6 +17,20 @@ function scenes(browser: string) {
   };
 }
 
+/** Blows of every kind, in a browser of its own each; nothing here is tried twice. */
+function chaos(browser: string) {
+  return {
+    test: {
+      name: `chaos-${browser}`,
+      include: ['tests/chaos/*.chaos.ts'],
+      env: { LATCHKEY_BROWSER: browser },
+      maxWorkers: 1,
+      testTimeout: 3_600_000,
+      hookTimeout: 90_000,
+    },
+  };
+}
+
 export default defineConfig({
   test: {
     projects: [
@@ -34,6 +48,8 @@ export default defineConfig({
       },
       scenes('chromium'),
       scenes('firefox'),
+      chaos('chromium'),
+      chaos('firefox'),
     ],
   },
 });

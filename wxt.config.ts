@@ -34,11 +34,12 @@ export default defineConfig({
     short_name: 'Latchkey',
     description: '__MSG_description__',
     default_locale: 'en',
-    permissions: ['storage', 'alarms', 'contextMenus', 'activeTab', 'scripting'],
+    permissions: ['storage', 'unlimitedStorage', 'idle', 'alarms', 'contextMenus', 'activeTab', 'scripting'],
     optional_host_permissions: ['*://*/*'],
     content_security_policy: { extension_pages: pages },
     incognito: 'not_allowed',
     action: { default_title: '__MSG_name__' },
+    commands: { lock: { description: '__MSG_lockNow__' } },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -7,15 +7,20 @@ import { settle } from '../utils/background/invites';
 import { settleJoins } from '../utils/background/joins';
 import { note, usedGroups } from '../utils/background/ledger';
 import { linkMenu } from '../utils/background/link-menu';
+import { drawLock } from '../utils/background/lock-sign';
+import * as locking from '../utils/background/locking';
 import { contextMenu } from '../utils/background/menus';
 import { welcome } from '../utils/background/newcomers';
 import { pageMenu } from '../utils/background/page-menu';
+import { inspect } from '../utils/background/record';
 import * as settings from '../utils/background/settings';
 import { siteMenu } from '../utils/background/site-menu';
 import * as sites from '../utils/background/sites';
+import { trustedContextsOnly } from '../utils/background/trusted-contexts';
 import { answer } from '../utils/bridge/answer';
 
 export default defineBackground(() => {
+  trustedContextsOnly();
   const insert = insertMenu({
     used: usedGroups,
     linkFor: handyLink,
@@ -27,6 +32,12 @@ export default defineBackground(() => {
   browser.contextMenus.onClicked.addListener(menu.chosen);
   browser.alarms.onAlarm.addListener(settle);
   browser.alarms.onAlarm.addListener(settleJoins);
+  browser.alarms.onAlarm.addListener(locking.rung);
+  browser.runtime.onMessage.addListener(locking.noticed);
+  browser.contextMenus.onClicked.addListener(locking.used);
+  browser.idle.onStateChanged.addListener(locking.idled);
+  browser.commands.onCommand.addListener(locking.commanded);
+  browser.storage.local.onChanged.addListener(locking.kept);
   browser.runtime.onInstalled.addListener(welcome);
   browser.runtime.onInstalled.addListener(menu.draw);
   browser.runtime.onStartup.addListener(menu.draw);
@@ -35,6 +46,8 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(sites.watch);
   browser.permissions.onRemoved.addListener(sites.watch);
   // Also after the worker was stopped in the middle of something, when neither of the two events comes.
+  inspect();
   settle();
   settleJoins();
+  drawLock();
 });

@@ -15,7 +15,7 @@ const sandbox = await startSandbox();
 const { choose, desk } = patient(visitor(sandbox));
 const { world } = sandbox;
 const names = providers.map(({ id }) => id);
-const limits = { pauseMs: 5, longestPauseMs: 20, bytes: 200_000, listBytes: 4e6 };
+const limits = { pauseMs: 5, longestPauseMs: 20, bytes: 4e6 };
 const hasty = { ...limits, readMs: 200, writeMs: 200, listMs: 200 };
 const own = world.find('Coaching Circle Berlin').id;
 const stranger = 'Garden Swap Toulouse';

@@ -50,7 +50,8 @@ export function placeOf(all: readonly Candidate[], account: AccountId, group: Gr
   return all.findIndex((one) => one.account === account && one.group.id === group);
 }
 
-function folded(text: string): string {
+/** Without case and accents. */
+export function folded(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -279,7 +279,7 @@ export interface InviteView {
   };
 }
 
-/** One line of the record of a group's codes. Append-only. */
+/** One line of the record of a group's codes. Append-only; in the store a seal binds it to the line before. */
 export interface LineageRow {
   readonly id: string;
   readonly seq: number;
@@ -292,21 +292,155 @@ export interface LineageRow {
   readonly code: InviteCode;
   /** The code until then. */
   readonly old?: InviteCode;
-  /** How we learned the new code: from the reply itself, or by reading afterwards. */
-  readonly how: 'read' | 'reply' | 'reconciled';
+  /** When the gateway last named the old code. */
+  readonly oldSeenAt?: number;
+  /** How we learned the new code: from the reply itself, by reading afterwards, or long after we had given up. */
+  readonly how: 'read' | 'reply' | 'reconciled' | 'late' | 'imported';
   readonly reason?: string;
+}
+
+/** The life of one code, put together from the lines of the record. Times in ms. */
+export interface CodeLife {
+  /** Place of the line with which it began: pages go by it. */
+  readonly seq: number;
+  readonly code: InviteCode;
+  readonly account: AccountId;
+  readonly group: GroupId;
+  readonly name: string;
+  readonly firstSeen: number;
+  /** When a gateway last named it. */
+  readonly lastSeen: number;
+  readonly how: LineageRow['how'];
+  /** How it ended; absent for the group's code as we know it. */
+  readonly ended?: {
+    readonly at: number;
+    readonly event: 'retired' | 'changed-elsewhere';
+    readonly reason?: string;
+    readonly next: InviteCode;
+  };
+  /** Retirements that did not take. */
+  readonly attempts: number;
 }
 
 /** In which shape an invite left the house. */
 export type Shape = 'link' | 'rich' | 'button' | 'source' | 'markdown' | 'qr' | 'png' | 'svg';
 
-export interface LedgerRow {
+/** One invite that left the house, with what was said about it since. */
+export interface HandOut {
+  readonly id: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly account: AccountId;
+  readonly group: GroupId;
+  /** The group's name at that time. */
+  readonly name: string;
+  readonly code: InviteCode;
+  readonly shape: Shape;
+  /** "April newsletter", "poster Lyon". */
+  readonly label?: string;
+  /** On paper, where no new link can follow. */
+  readonly printed: boolean;
+}
+
+/** Where one code is out in the world. */
+export interface LedgerSummary {
+  readonly count: number;
+  readonly byShape: Readonly<Partial<Record<Shape, number>>>;
+  /** What was printed, newest first. */
+  readonly printed: readonly HandOut[];
+  /** Newest first, each once, at most 20. */
+  readonly labels: readonly string[];
+  readonly firstAt?: number;
+  readonly lastAt?: number;
+}
+
+/** What is looked for in the record. All of it must fit. */
+export interface RecordFilter {
+  /** In names of groups, codes, links, reasons, labels. */
+  readonly text?: string;
+  readonly group?: GroupId;
+  readonly since?: number;
+  readonly until?: number;
+  /** Of the lineage: how a code stands. */
+  readonly state?: 'current' | 'retired' | 'changed-elsewhere';
+  /** Of the ledger. */
+  readonly shape?: Shape;
+  readonly printed?: boolean;
+}
+
+export interface RecordAsk {
+  readonly filter: RecordFilter;
+  /** Only what stands before this place; from the newest where it is not given. */
+  readonly before?: number;
+  /** 1 to 5,000. */
+  readonly limit: number;
+}
+
+/** A page of the record, newest first. */
+export interface RecordPage<Row> {
+  readonly rows: readonly Row[];
+  /** Where the next page begins; absent at the end. */
+  readonly next?: number;
+  /** Lines on the way that cannot be read; they are left as they are. */
+  readonly broken: number;
+}
+
+export type RecordPart = 'lineage' | 'ledger';
+
+/** Something that the store found to be wrong with itself. */
+export interface Finding {
+  readonly at: number;
+  readonly part: RecordPart | 'items';
+  /** `lost` and `changed` stay wrong; `restored` was brought back from the second copy; `copy-renewed` was only there. */
+  readonly what: 'lost' | 'changed' | 'restored' | 'copy-renewed';
+  readonly count: number;
+  /** Which item, for `items`. */
+  readonly item?: string;
+}
+
+/** A code that could not be written into the record when it came. */
+export interface RescuedCode {
   readonly id: string;
   readonly at: number;
   readonly account: AccountId;
   readonly group: GroupId;
+  readonly name: string;
   readonly code: InviteCode;
-  readonly shape: Shape;
+  readonly old: InviteCode;
+}
+
+/** How the record is. */
+export interface RecordState {
+  readonly lineage: number;
+  readonly ledger: number;
+  readonly health: 'whole' | 'restored' | 'damaged';
+  /** Newest first; those that nobody has confirmed yet. */
+  readonly findings: readonly Finding[];
+  /** When all of it was last compared with its seals and its second copy. */
+  readonly checkedAt?: number;
+  /** Whether the browser promises not to clear it when the disk is short. */
+  readonly persisted: boolean;
+  readonly bytes?: number;
+  readonly rescued: readonly RescuedCode[];
+}
+
+/** A saved record, as a file. Rows are checked one by one when it is brought back. */
+export interface SavedRecord {
+  readonly latchkey: 'record';
+  readonly version: 1;
+  /** ISO 8601. */
+  readonly saved: string;
+  readonly lineage: readonly unknown[];
+  readonly ledger: readonly unknown[];
+}
+
+/** Whether keys can be used. */
+export interface VaultState {
+  /** Whether there is a passphrase. */
+  readonly passphrase: boolean;
+  readonly locked: boolean;
+  /** How long the next try must wait, after wrong ones. */
+  readonly waitMs?: number;
 }
 
 /** One step of the connection test. */
@@ -336,6 +470,8 @@ export interface Settings {
   readonly joinOnly: readonly string[];
   /** Sent to a group after joining; empty for none. */
   readonly greeting: string;
+  /** With a passphrase: locks after so many minutes without use, 1 to 1,440; 0 for only when the browser closes. */
+  readonly lockAfterMinutes: number;
 }
 
 /** What the context menu offers. */
@@ -349,4 +485,6 @@ export interface Overview {
   readonly used: readonly { readonly account: AccountId; readonly group: GroupId; readonly at: number }[];
   /** The last used group, with what we remember of its invite. */
   readonly last?: { readonly group: Group; readonly invite: InviteView };
+  readonly vault: VaultState;
+  readonly record: Pick<RecordState, 'health' | 'rescued'>;
 }

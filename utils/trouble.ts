@@ -49,6 +49,13 @@ export const troubleKinds = [
   'key-again', // the server has changed, and a key is not carried to another one unseen
   'no-account',
   'store-failed',
+  'disk-full', // the browser has no room to write
+  'unrecorded', // a code could not be written into the record, and nothing is risked before it is
+  'type-name', // a printed code: the group's name has to be typed first
+  'vault-locked', // the keys wait for the passphrase
+  'wrong-passphrase',
+  'short-passphrase',
+  'not-a-record', // a file that is not a record of ours
   'store-newer', // kept by a newer version of Latchkey
   'secrets-lost', // the key that seals the secrets is gone, as after a restored profile
   'qr-unreadable', // what was drawn could not be read back
@@ -103,6 +110,7 @@ const passing: ReadonlySet<TroubleKind> = new Set<TroubleKind>([
   'too-many-joins',
   'too-soon',
   'page-unread',
+  'vault-locked',
 ]);
 
 /** Whether waiting alone may cure it. */

@@ -6,6 +6,7 @@ import { CurrentLink } from '../ui/CurrentLink';
 import { TroubleNotice } from '../ui/Notice';
 import { PublicPageAccess } from '../ui/PublicPageAccess';
 import { SightFacts } from '../ui/SightFacts';
+import { Unlock } from '../ui/Unlock';
 import { AccountChoice } from './AccountChoice';
 import { GreetingField } from './GreetingField';
 import { JoinActions } from './JoinActions';
@@ -34,6 +35,7 @@ export function JoinForm({ plan, joining, ready }: JoinFormProps) {
   const can = joinable(sight);
   const armed = useArmed(`${sight.code} ${plan.account} ${sight.seenAt} ${sight.name}`);
   const now = useNow(way?.until);
+  const isLocked = (joining.trouble ?? sight.trouble)?.kind === 'vault-locked';
   const isReady = () => {
     const settled = !joining.preparing && !joining.sending && plan.account === chosen;
     const agreed = (can === 'yes' || (can === 'unseen' && unseen)) && (!outside || despite);
@@ -61,7 +63,8 @@ export function JoinForm({ plan, joining, ready }: JoinFormProps) {
         />
       }
     >
-      {joining.trouble && <TroubleNotice trouble={joining.trouble} />}
+      {isLocked && <Unlock onUnlocked={() => joining.prepare(chosen)} />}
+      {joining.trouble && !isLocked && <TroubleNotice trouble={joining.trouble} />}
       <div class={`card ${joining.preparing ? 'looking-again' : ''}`}>
         <SightFacts sight={sight} now={Date.now()}>
           <CurrentLink own={sight.own} />

@@ -7,6 +7,7 @@ import { isDead } from '../ui/invites-list/chosen';
 import { TroubleNotice } from '../ui/Notice';
 import { PublicPageAccess } from '../ui/PublicPageAccess';
 import { SightFacts } from '../ui/SightFacts';
+import { Unlock } from '../ui/Unlock';
 import { useAsk } from '../ui/use-ask';
 import { useCopying } from '../ui/use-copying';
 import { turnTo } from './address';
@@ -27,6 +28,7 @@ export function LookFace({ code }: { readonly code: InviteCode }) {
     >
       <LinkLine code={code} />
       {now.mood === 'troubled' && <TroubleNotice trouble={now.trouble} />}
+      {sight?.trouble?.kind === 'vault-locked' && <Unlock onUnlocked={again} />}
       {!sight && now.mood !== 'troubled' && <SightSkeleton />}
       {sight && <Seen sight={sight} again={again} />}
     </Stand>

@@ -14,7 +14,7 @@ export function isMendedInOptions(kind: TroubleKind): boolean {
 
 const alsoStopsJoining: ReadonlySet<TroubleKind> = new Set<TroubleKind>([
   ...(['no-permission', 'unreachable', 'key-refused', 'no-session', 'session-down', 'secrets-lost'] as const),
-  ...(['restricted', 'no-account', 'store-failed', 'store-newer', 'no-such-group'] as const),
+  ...(['restricted', 'no-account', 'store-failed', 'store-newer', 'no-such-group', 'vault-locked'] as const),
 ]);
 
 /** How far somebody who has seen this may go: join, join after saying that they have not seen it, or not at all. */

@@ -1,3 +1,4 @@
+import { cleanName } from '../../utils/handout/clean-name';
 import type { CheckStep } from '../../utils/model';
 import { troubleWords } from '../../utils/wording';
 import { say } from '../../utils/words';
@@ -26,11 +27,11 @@ export function CheckVerdict({ now, name }: { readonly now: Mood<readonly CheckS
   if (now.mood !== 'answered') return null;
   const bad = now.answer.some(({ outcome }) => outcome === 'bad');
   return bad ? (
-    <Notice tone="heed" title={say('checkNotYet', name)}>
+    <Notice tone="heed" title={say('checkNotYet', cleanName(name))}>
       {say('checkNotYetNext')}
     </Notice>
   ) : (
-    <Notice tone="good" title={say('checkReady', name)}>
+    <Notice tone="good" title={say('checkReady', cleanName(name))}>
       {say('checkReadyNext')}
     </Notice>
   );

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { cleanName } from '../../utils/handout/clean-name';
 import type { AccountView } from '../../utils/model';
 import { say } from '../../utils/words';
 import { announce } from '../ui/Announcer';
@@ -14,12 +15,13 @@ interface RemoveAccountProps {
 /** The second step of removing: what will be forgotten, and what stays. */
 export function RemoveAccount({ account, keep, removed }: RemoveAccountProps) {
   const { now, ask } = useAsking('account.remove');
-  const title = say('accountRemoveTitle', account.name);
+  const name = cleanName(account.name);
+  const title = say('accountRemoveTitle', name);
   const panel = useRef<HTMLElement>(null);
   useLayoutEffect(() => panel.current?.focus(), []);
   useLayoutEffect(() => {
     if (now.mood !== 'answered') return;
-    announce(say('accountRemoved', account.name));
+    announce(say('accountRemoved', name));
     document.querySelector('h1')?.focus();
     removed();
   }, [now.mood]);

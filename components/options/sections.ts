@@ -4,8 +4,11 @@ import { About } from './About';
 import { Accounts } from './Accounts';
 import { HandingOut } from './HandingOut';
 import { Joining } from './Joining';
+import { Keys } from './keys/Keys';
 import { Pages } from './Pages';
 import { Privacy } from './Privacy';
+import { Codes } from './record/Codes';
+import { HandOuts } from './record/HandOuts';
 import type { SectionProps } from './section';
 
 interface Section {
@@ -19,9 +22,12 @@ const accounts: Section = { id: 'accounts', word: 'sectionAccounts', Face: Accou
 /** The sections, in the order of the list at the side. */
 export const sections: readonly Section[] = [
   accounts,
+  { id: 'keys', word: 'sectionKeys', Face: Keys },
   { id: 'pages', word: 'sectionPages', Face: Pages },
   { id: 'joining', word: 'sectionJoining', Face: Joining },
   { id: 'handing-out', word: 'sectionHandingOut', Face: HandingOut },
+  { id: 'record', word: 'sectionRecord', Face: Codes },
+  { id: 'hand-outs', word: 'sectionHandOuts', Face: HandOuts },
   { id: 'privacy', word: 'sectionPrivacy', Face: Privacy },
   { id: 'about', word: 'sectionAbout', Face: About },
 ];

@@ -1,4 +1,3 @@
-import { cleanName } from '../../utils/handout/clean-name';
 import type { Sight } from '../../utils/model';
 import { say } from '../../utils/words';
 import { SafeText } from '../ui/SafeText';
@@ -49,7 +48,7 @@ function Head({ sight }: { readonly sight: Sight }) {
 }
 
 function MoreFacts({ sight: { kind, parent, createdAt } }: { readonly sight: Sight }) {
-  const community = { ...(kind && { kind }), ...(parent && { parent: cleanName(parent) }) };
+  const community = { ...(kind && { kind }), ...(parent && { parent }) };
   const facts = [kindWords(community), createdAt !== undefined && say('createdOn', day(createdAt))].filter(Boolean);
   return facts.length === 0 ? null : (
     <bdi class="quiet more" dir="auto">

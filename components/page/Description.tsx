@@ -1,7 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { cleanText } from '../../utils/handout/clean-name';
 import { say } from '../../utils/words';
-
-const longest = 2_048;
 
 /** What a group says of itself: three lines, and the rest on demand. Strangers wrote it. */
 export function Description({ text }: { readonly text: string }) {
@@ -16,7 +15,7 @@ export function Description({ text }: { readonly text: string }) {
   return (
     <div class="description">
       <bdi ref={words} dir="auto" class={isOpen ? 'words' : 'words clamped'}>
-        {tidy(text)}
+        {cleanText(text)}
       </bdi>
       {isLong && (
         <button
@@ -30,12 +29,4 @@ export function Description({ text }: { readonly text: string }) {
       )}
     </div>
   );
-}
-
-function tidy(text: string): string {
-  return text
-    .slice(0, longest)
-    .replace(/\r/g, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
 }

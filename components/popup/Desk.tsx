@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { AccountId, Overview, Shape } from '../../utils/model';
-import { say } from '../../utils/words';
 import { AddGroup } from './AddGroup';
 import { type Choice, choiceKey } from './choice';
 import { Footer } from './Footer';
@@ -19,12 +18,14 @@ interface DeskProps {
   readonly onShape: (shape: Shape) => void;
   /** A host was allowed: what we may do has changed. */
   readonly onAllowed: () => void;
+  /** Something went wrong that the whole popup may have to know of. */
+  readonly onTroubled: () => void;
   /** What stands above the footer. */
   readonly foot: ComponentChildren;
 }
 
 /** The popup of somebody who has an account: search, the chosen group's invite, the ways to more. */
-export function Desk({ overview, onShape, onAllowed, foot }: DeskProps) {
+export function Desk({ overview, onShape, onAllowed, onTroubled, foot }: DeskProps) {
   const { accounts, settings } = overview;
   const [only, setOnly] = useState<AccountId>();
   const [adding, setAdding] = useState(false);
@@ -33,7 +34,7 @@ export function Desk({ overview, onShape, onAllowed, foot }: DeskProps) {
   const picking = usePicking({ overview, accounts: shown, rolls: rolls.all });
   const enter = useRef<() => void>(undefined);
   const pasted = useMemo(() => pastedIn(picking.query), [picking.query]);
-  const isLink = pasted.code !== undefined || pasted.isPrivate;
+  const isLink = pasted.code !== undefined || pasted.whyNot !== undefined;
   const { choice } = picking;
 
   const added = async (one: Choice) => {
@@ -57,7 +58,7 @@ export function Desk({ overview, onShape, onAllowed, foot }: DeskProps) {
             enter={enter}
           />
         )}
-        {!adding && pasted.isPrivate && <p class="panel quiet-text">{say('pastePrivate')}</p>}
+        {!adding && pasted.whyNot && <p class="panel quiet-text">{pasted.whyNot}</p>}
         {!adding && !isLink && choice && (
           <InvitePanel
             key={`${choiceKey(choice)} ${choice.account.allowed}`}
@@ -65,6 +66,7 @@ export function Desk({ overview, onShape, onAllowed, foot }: DeskProps) {
             shape={settings.shape}
             onShape={onShape}
             onAllowed={onAllowed}
+            onTroubled={onTroubled}
             enter={enter}
           />
         )}

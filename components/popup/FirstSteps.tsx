@@ -19,8 +19,7 @@ export function FirstSteps({ shape, onShape, foot }: FirstStepsProps) {
   const begin = useRef<HTMLButtonElement>(null);
   const enter = useRef<() => void>(undefined);
   const [text, setText] = useState('');
-  const { code, more, isPrivate } = pastedIn(text);
-  const wrong = isPrivate ? 'pastePrivate' : 'pasteNotInvite';
+  const { code, more, whyNot } = pastedIn(text);
   useLayoutEffect(() => begin.current?.focus(), []);
   const onKeyDown = ({ key }: KeyboardEvent) => {
     if (key === 'Enter') enter.current?.();
@@ -39,7 +38,7 @@ export function FirstSteps({ shape, onShape, foot }: FirstStepsProps) {
           value={text}
           onValue={setText}
           hint={say('pasteHint')}
-          error={(isPrivate || text.trim().length > 10) && !code ? say(wrong) : undefined}
+          error={whyNot ?? (text.trim().length > 10 && !code ? say('pasteNotInvite') : undefined)}
           input={{ placeholder: 'chat.whatsapp.com/…', inputMode: 'url', onKeyDown }}
         />
         {code && (

@@ -4,6 +4,7 @@ import { accountTitle } from '../ui/account-title';
 import { IconButton } from '../ui/IconButton';
 import { Menu, type MenuItem } from '../ui/Menu';
 import { openOptions } from './TroubleAction';
+import { LockButton } from './Unlock';
 
 const everyone = 'all';
 
@@ -28,6 +29,7 @@ export function Footer({ accounts, only, onOnly, count, listing, onRefresh, onAd
       </span>
       <IconButton icon="plus" label={say('addGroupTitle')} onClick={onAdd} />
       <IconButton icon="refresh" label={say('refreshGroups')} disabled={listing} onClick={onRefresh} />
+      <LockButton />
       <IconButton icon="gear" label={say('openOptions')} onClick={openOptions} />
     </footer>
   );

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Candidate } from '../../utils/find-groups';
+import { cleanName } from '../../utils/handout/clean-name';
 import { say } from '../../utils/words';
 import { SafeText } from '../ui/SafeText';
 import { sizeWords } from '../ui/size-words';
@@ -72,7 +73,8 @@ interface RowProps {
 }
 
 function Row({ id, one: { group }, account, place, of, chosen, onPick }: RowProps) {
-  const facts = [account, group.size && sizeWords(group.size)].filter(Boolean).join(' · ');
+  const holder = account && cleanName(account);
+  const size = group.size && sizeWords(group.size);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search has the focus, and answers the keys
     <div
@@ -92,7 +94,13 @@ function Row({ id, one: { group }, account, place, of, chosen, onPick }: RowProp
         <SafeText text={group.name} instead={say('menuUnnamed')} />
         {group.admin !== undefined && <span class="tag">{say(group.admin ? 'admin' : 'notAdmin')}</span>}
       </span>
-      {facts && <span class="small quiet-text one-line">{facts}</span>}
+      {(holder || size) && (
+        <span class="small quiet-text one-line">
+          {holder && <bdi>{holder}</bdi>}
+          {holder && size && ' · '}
+          {size}
+        </span>
+      )}
     </div>
   );
 }

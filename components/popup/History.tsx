@@ -1,48 +1,81 @@
-import type { LineageRow } from '../../utils/model';
-import { say, type Word } from '../../utils/words';
+import { cleanText } from '../../utils/handout/clean-name';
+import type { CodeLife } from '../../utils/model';
+import { say, sayCount } from '../../utils/words';
 import { TroubleNotice } from '../ui/Notice';
-import { moment } from '../ui/times';
-import { useAsk } from '../ui/use-ask';
+import { shortCode } from '../ui/short-code';
+import { day, moment } from '../ui/times';
 import type { Choice } from './choice';
-
-const events: Readonly<Record<LineageRow['event'], Word>> = {
-  'first-seen': 'historyFirstSeen',
-  retired: 'historyRetired',
-  'changed-elsewhere': 'historyChangedElsewhere',
-  'not-rotated': 'historyNotRotated',
-};
+import { openOptionsAt } from './options-page';
+import { useHistory } from './use-history';
 
 /** Every code the group has had, newest first. */
-export function History({ account, group }: Choice) {
-  const { now } = useAsk('invite.history', { account: account.id, group: group.id });
-  if (now.mood === 'troubled') return <TroubleNotice trouble={now.trouble} />;
-  if (now.mood !== 'answered') return <div class="skeleton line" />;
-  if (now.answer.length === 0) return <p class="small quiet-text">{say('historyEmpty')}</p>;
+export function History({ group }: Choice) {
+  const { lives, broken, more, waiting, trouble } = useHistory(group.id);
+  if (!lives) return trouble ? <TroubleNotice trouble={trouble} /> : <div class="skeleton line" />;
   return (
-    <ol class="history">
-      {now.answer.map((row) => (
-        <Row key={row.id} row={row} />
-      ))}
-    </ol>
+    <div class="history small">
+      {lives.length === 0 && <p class="quiet-text">{say('historyEmpty')}</p>}
+      <ol>
+        {lives.map((life) => (
+          <Life key={life.seq} life={life} />
+        ))}
+      </ol>
+      {broken > 0 && <p>{sayCount('historyBroken', broken)}</p>}
+      {trouble && <TroubleNotice trouble={trouble} />}
+      {more && (
+        <button type="button" class="button" disabled={waiting} onClick={more}>
+          {say('historyMore')}
+        </button>
+      )}
+      <p class="history-ways">
+        <Way section={`record/${encodeURIComponent(group.id)}`} words={say('historyAllCodes')} />
+        <Way section={`hand-outs/${encodeURIComponent(group.id)}`} words={say('historyHandOuts')} />
+      </p>
+    </div>
   );
 }
 
-function Row({ row }: { readonly row: LineageRow }) {
+function Life({ life }: { readonly life: CodeLife }) {
+  const { code, ended } = life;
   return (
     <li>
-      <span>{say(events[row.event])}</span>
-      <time class="quiet-text" dateTime={new Date(row.at).toISOString()}>
-        {moment(row.at)}
-      </time>
-      <code dir="ltr" title={row.code}>
-        {shortened(row.code)}
+      <span>{say(ended ? endWord(ended) : 'historyCurrent')}</span>
+      {ended && (
+        <time class="quiet-text" dateTime={new Date(ended.at).toISOString()}>
+          {moment(ended.at)}
+        </time>
+      )}
+      <code dir="ltr" title={code}>
+        {shortCode(code)}
       </code>
-      {row.reason && <bdi class="reason quiet-text">{row.reason}</bdi>}
+      <span class="more quiet-text">{facts(life).join(' · ')}</span>
+      {ended?.reason && <bdi class="more quiet-text">{cleanText(ended.reason)}</bdi>}
     </li>
   );
 }
 
-/** Enough of a code to tell it from others. */
-function shortened(code: string): string {
-  return `${code.slice(0, 4)}…${code.slice(-3)}`;
+function endWord({ event }: NonNullable<CodeLife['ended']>) {
+  return event === 'retired' ? 'historyRetired' : 'historyChangedElsewhere';
+}
+
+function facts({ firstSeen, lastSeen, how, attempts }: CodeLife): readonly string[] {
+  return [
+    say('historySince', day(firstSeen)),
+    say('historyLastSeen', day(lastSeen)),
+    ...(how === 'late' ? [say('historyLate')] : []),
+    ...(how === 'imported' ? [say('historyImported')] : []),
+    ...(attempts > 0 ? [sayCount('historyAttempts', attempts)] : []),
+  ];
+}
+
+function Way({ section, words }: { readonly section: string; readonly words: string }) {
+  const go = (event: Event) => {
+    event.preventDefault();
+    openOptionsAt(section);
+  };
+  return (
+    <a href={`/options.html#${section}`} onClick={go}>
+      {words}
+    </a>
+  );
 }

@@ -7,6 +7,7 @@ import { Notice, TroubleNotice } from '../ui/Notice';
 import { ago } from '../ui/times';
 import type { Choice } from './choice';
 import { TroubleAction } from './TroubleAction';
+import { WasLocked } from './Unlock';
 import type { InviteNow } from './use-invite';
 import type { Retiring } from './use-retiring';
 
@@ -23,7 +24,16 @@ interface InviteNoticesProps {
 export function InviteNotices({ choice, invite, retiring, given, onAllowed }: InviteNoticesProps) {
   const { view, trouble } = invite;
   if (!choice.account.allowed) return <HostNotAllowed server={choice.account.server} onAllowed={onAllowed} />;
-  if (view?.open) return <Open {...view.open} onLook={invite.read} />;
+  const wasLocked = (retiring.trouble ?? trouble)?.kind === 'vault-locked' && <WasLocked />;
+  if (view?.open) {
+    return (
+      <>
+        <Open {...view.open} onLook={invite.read} />
+        {wasLocked}
+      </>
+    );
+  }
+  if (wasLocked) return wasLocked;
   if (retiring.trouble) return <TroubleNotice trouble={retiring.trouble} />;
   if (trouble)
     return <TroubleNotice trouble={trouble} actions={<TroubleAction kind={trouble.kind} onAgain={invite.read} />} />;

@@ -1,8 +1,6 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { InviteCode } from '../../utils/invite-link';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Shape } from '../../utils/model';
 import { say } from '../../utils/words';
-import { tell } from '../ui/use-ask';
 import { AfterRow } from './AfterRow';
 import { CopyRow } from './CopyRow';
 import type { Choice } from './choice';
@@ -13,38 +11,49 @@ import { InviteNotices } from './InviteNotices';
 import { LinkFace } from './LinkFace';
 import { RetireStep } from './RetireStep';
 import { type EnterKey, useEnter } from './use-enter';
-import { type HandedOut, useHandOut } from './use-hand-out';
-import { type InviteNow, useInvite } from './use-invite';
+import { useGiving } from './use-giving';
+import { useInvite } from './use-invite';
 import { type Retiring, useRetiring } from './use-retiring';
+import { WhatFor } from './WhatFor';
 
 interface InvitePanelProps {
   readonly choice: Choice;
   readonly shape: Shape;
   readonly onShape: (shape: Shape) => void;
   readonly onAllowed: () => void;
+  /** Something went wrong that the whole popup may have to know of. */
+  readonly onTroubled: () => void;
   readonly enter: EnterKey;
 }
 
 /** One group's invite: see it, hand it out, retire it. Mounted anew for every group. */
-export function InvitePanel({ choice, shape, onShape, onAllowed, enter }: InvitePanelProps) {
+export function InvitePanel({ choice, shape, onShape, onAllowed, onTroubled, enter }: InvitePanelProps) {
   const invite = useInvite(choice);
-  const retiring = useRetiring(choice, invite);
+  const retiring = useRetiring(choice, invite, onTroubled);
   const { handing, given } = useGiving(choice, invite);
   const focus = useFocusAfter(retiring);
-  const code = invite.view?.code;
+  const { view } = invite;
+  const code = view?.code;
   const give = (as: Shape) => {
     if (as !== shape) onShape(as);
     handing.give(as);
   };
   useEnter(enter, () => handing.giveAndLeave(shape));
 
-  if (retiring.asking) return <Step choice={choice} invite={invite} retiring={retiring} />;
-  const isNew = retiring.retired !== undefined && given !== code && shape === 'link';
+  if (retiring.asking && view && code) {
+    return (
+      <section class="panel">
+        <GroupHead {...choice} />
+        <RetireStep retiring={retiring} view={view} code={code} group={choice.group} />
+      </section>
+    );
+  }
+  const isNew = retiring.retired !== undefined && given?.code !== code && shape === 'link';
   const hasLink = code !== undefined || (invite.trouble === undefined && choice.account.allowed);
   return (
     <section class="panel" aria-label={say('inviteOf', groupTitle(choice.group.name))}>
       <GroupHead {...choice} />
-      <InviteNotices choice={choice} invite={invite} retiring={retiring} given={given} onAllowed={onAllowed} />
+      <InviteNotices choice={choice} invite={invite} retiring={retiring} given={given?.code} onAllowed={onAllowed} />
       {hasLink && (
         <>
           <LinkFace code={code}>
@@ -57,41 +66,12 @@ export function InvitePanel({ choice, shape, onShape, onAllowed, enter }: Invite
             label={isNew ? say('copyNewLink') : undefined}
             primary={focus.primary}
           />
+          {given && given.code === code && <WhatFor key={given.nth} given={given} />}
         </>
       )}
-      <AfterRow choice={choice} view={invite.view} onRetire={retiring.begin} retire={focus.retire} />
+      <AfterRow choice={choice} view={view} onRetire={retiring.begin} retire={focus.retire} />
     </section>
   );
-}
-
-function Step({
-  choice,
-  invite,
-  retiring,
-}: Pick<InvitePanelProps, 'choice'> & { invite: InviteNow; retiring: Retiring }) {
-  return (
-    <section class="panel">
-      <GroupHead {...choice} />
-      <RetireStep retiring={retiring} view={invite.view} group={choice.group} />
-    </section>
-  );
-}
-
-const atRest: HandedOut = { outcome: 'rest' };
-
-/** Hands the invite out and notes it; `given` is the code that left last. */
-function useGiving({ account, group }: Choice, invite: InviteNow) {
-  const [given, setGiven] = useState<InviteCode>();
-  const handing = useHandOut({
-    coming: async () => ({ code: await invite.coming(), group: group.name }),
-    onGiven: ({ code }, shape) => {
-      setGiven(code);
-      tell('ledger.note', { account: account.id, group: group.id, code, shape });
-    },
-  });
-  // "Copied" was said of another link: it must not stand beside this one.
-  const isPast = handing.now.outcome === 'done' && given !== undefined && given !== invite.view?.code;
-  return { handing: isPast ? { ...handing, now: atRest } : handing, given };
 }
 
 /** After the second step the focus is on what one wants next: the new link, or the way back in. */

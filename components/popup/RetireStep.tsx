@@ -1,27 +1,31 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import type { InviteCode } from '../../utils/invite-link';
 import type { Group, InviteView } from '../../utils/model';
 import { say } from '../../utils/words';
 import { Field } from '../ui/Field';
 import { age } from '../ui/times';
 import { linkAge } from './link-age';
+import { NameLock } from './NameLock';
+import { useConsent } from './use-consent';
+import { useOutThere } from './use-out-there';
 import type { Retiring } from './use-retiring';
+import { WhereItIs } from './WhereItIs';
 
 interface RetireStepProps {
   readonly retiring: Retiring;
-  readonly view: InviteView | undefined;
+  readonly view: InviteView;
+  readonly code: InviteCode;
   readonly group: Group;
 }
 
-/** The second step: what will break, and the way back first. */
-export function RetireStep({ retiring, view, group }: RetireStepProps) {
+/** The second step: where the link is and what will break, and the way back first. */
+export function RetireStep({ retiring, view, code, group }: RetireStepProps) {
   const id = useId();
   const cancel = useRef<HTMLButtonElement>(null);
   const status = useRef<HTMLDivElement>(null);
-  const [reason, setReason] = useState('');
-  const [missed, setMissed] = useState(false);
-  const lacksReason = retiring.needsReason && reason.trim() === '';
+  const out = useOutThere(group.id, code);
+  const consent = useConsent(retiring, group, out);
   useLayoutEffect(() => (retiring.running ? status : cancel).current?.focus(), [retiring.running]);
-  const go = () => (lacksReason ? setMissed(true) : retiring.retire(reason.trim()));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || retiring.running) return;
     event.preventDefault();
@@ -38,15 +42,19 @@ export function RetireStep({ retiring, view, group }: RetireStepProps) {
     >
       <h3 id={`${id}-title`}>{say('retireTitle')}</h3>
       <p id={`${id}-what`}>{whatBreaks(view)}</p>
+      <WhereItIs out={out} />
       {group.admin === false && <p class="quiet-text">{say('retireNotAdmin')}</p>}
-      {retiring.needsReason && (
+      {!retiring.running && consent.asksReason && (
         <Field
           label={say('retireReason')}
-          value={reason}
-          onValue={setReason}
+          value={consent.reason}
+          onValue={consent.say}
           hint={say('retireReasonHint')}
-          error={missed && lacksReason ? say('retireReasonMissing') : undefined}
+          error={consent.reasonFault}
         />
+      )}
+      {!retiring.running && consent.asksName && (
+        <NameLock group={group} consent={consent} why={out.mood === 'unread' ? undefined : say('outPaperStays')} />
       )}
       {retiring.running ? (
         <div ref={status} role="status" tabIndex={-1}>
@@ -58,7 +66,7 @@ export function RetireStep({ retiring, view, group }: RetireStepProps) {
           <button ref={cancel} type="button" class="button" onClick={retiring.cancel}>
             {say('keepLink')}
           </button>
-          <button type="button" class="button danger" onClick={go}>
+          <button type="button" class="button danger" disabled={consent.isLocked} onClick={consent.go}>
             {say('retireNow')}
           </button>
         </div>
@@ -67,8 +75,8 @@ export function RetireStep({ retiring, view, group }: RetireStepProps) {
   );
 }
 
-function whatBreaks(view: InviteView | undefined): string {
-  const known = view && linkAge(view, Date.now());
+function whatBreaks(view: InviteView): string {
+  const known = linkAge(view, Date.now());
   if (!known) return say('retireBreaks');
   return say(known.atLeast ? 'retireBreaksAgedAtLeast' : 'retireBreaksAged', age(known.ms));
 }

@@ -10,6 +10,7 @@ const icons = {
   copy: 'M6 5.5h7.5v8H6zM10.5 5.5v-3H3v8h3',
   save: 'M8 2.5v7.5M5 7l3 3 3-3M3 13.5h10',
   gear: 'M8 5.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5zM8 1.5v2M8 12.5v2M1.5 8h2M12.5 8h2M3.4 3.4l1.4 1.4M11.2 11.2l1.4 1.4M3.4 12.6l1.4-1.4M11.2 4.8l1.4-1.4',
+  lock: 'M3.5 7h9v6.5h-9zM5.5 7V5a2.5 2.5 0 0 1 5 0v2M8 9.5v1.5',
 } as const;
 
 export type IconName = keyof typeof icons;

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { cleanText } from '../../utils/handout/clean-name';
 import type { Sight, Source } from '../../utils/model';
 import { say, type Word } from '../../utils/words';
 import { Picture } from './Picture';
@@ -17,7 +18,8 @@ interface SightFactsProps {
 
 /** All that is known of what stands behind an invite: who, whether it works, what it means, who said so and when. */
 export function SightFacts({ sight, now, children }: SightFactsProps) {
-  const { own, description } = sight;
+  const { own } = sight;
+  const description = cleanText(sight.description ?? '');
   return (
     <div class="sight">
       <SightHead sight={sight} />

@@ -1,3 +1,4 @@
+import { isolated } from '../../utils/handout/clean-name';
 import type { GroupKind, Own, Sight, Verdict } from '../../utils/model';
 import { troubleWords } from '../../utils/wording';
 import { say, type Word } from '../../utils/words';
@@ -12,7 +13,7 @@ const kinds: Readonly<Record<GroupKind, Word>> = {
 
 /** "community"; nothing for a plain group, which needs no word. */
 export function kindWords({ kind, parent }: Pick<Sight, 'kind' | 'parent'>): string | undefined {
-  if (parent) return say('kindInside', parent);
+  if (parent) return say('kindInside', isolated(parent));
   return kind && kind !== 'group' ? say(kinds[kind]) : undefined;
 }
 

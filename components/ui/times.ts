@@ -27,8 +27,12 @@ export function age(ms: number, locale = language()): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }
 
-/** Day and hour: "21 Nov 2026, 14:05". */
+/** The last time that calendars know; files and strangers name later ones. */
+const lastMs = 8.64e15;
+
+/** Day and hour: "21 Nov 2026, 14:05"; a dash for a time that no calendar has. */
 export function moment(at: number, locale = language()): string {
+  if (!(Math.abs(at) <= lastMs)) return '–';
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 

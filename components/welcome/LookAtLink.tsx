@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { inviteCode, inviteCodesIn } from '../../utils/invite-link';
 import { say } from '../../utils/words';
+import { whyNotIn } from '../popup/pasted';
 import { Field } from '../ui/Field';
 import { TroubleNotice } from '../ui/Notice';
 import { useAsking } from '../ui/use-ask';
@@ -27,7 +28,7 @@ export function LookAtLink() {
         value={typed}
         onValue={type}
         hint={say('welcomeLinkHint')}
-        error={fault ? say('pasteNotInvite') : undefined}
+        error={fault ? (whyNotIn(typed) ?? say('pasteNotInvite')) : undefined}
         input={{ inputMode: 'url', placeholder: 'chat.whatsapp.com/…' }}
       />
       <button type="submit" class="button">

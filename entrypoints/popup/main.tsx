@@ -4,6 +4,9 @@ import { dressPage, dressTheme } from '../../components/ui/dress-page';
 import { ask } from '../../utils/bridge/ask';
 import { asTrouble } from '../../utils/trouble';
 
+/** A background that is asked while the browser is busy may take a while; a store that hangs takes for ever. */
+const patienceMs = 6_000;
+
 dressPage();
 
 const first = await askFirst();
@@ -12,8 +15,12 @@ document.body.replaceChildren();
 render(<Popup first={first} askFirst={askFirst} />, document.body);
 
 function askFirst(): Promise<First> {
-  return ask('account.overview').then(
+  const answer = ask('account.overview').then(
     (overview) => ({ overview }),
     (caught: unknown) => ({ trouble: asTrouble(caught).facts }),
   );
+  const silence = new Promise<First>((give) =>
+    setTimeout(() => give({ trouble: { kind: 'store-failed' } }), patienceMs),
+  );
+  return Promise.race([answer, silence]);
 }

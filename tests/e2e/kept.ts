@@ -5,7 +5,7 @@ export interface Kept {
   readonly local: Readonly<Record<string, { readonly value: unknown }>>;
   readonly session: Readonly<Record<string, unknown>>;
   readonly sync: Readonly<Record<string, unknown>>;
-  /** Rows by store, with their keys. */
+  /** Rows by store, with their keys; a store of another database than the first has that one's name before its own. */
   readonly rooms: Readonly<Record<string, readonly unknown[]>>;
 }
 
@@ -28,7 +28,7 @@ async function readAll(): Promise<Kept> {
     for (const room of database.objectStoreNames) {
       const store = database.transaction(room).objectStore(room);
       const [keys, rows] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
-      rooms[room] = rows.map((row, nth) => ({ key: keys[nth], row }));
+      rooms[name === 'latchkey' ? room : `${name} ${room}`] = rows.map((row, nth) => ({ key: keys[nth], row }));
     }
     database.close();
   }

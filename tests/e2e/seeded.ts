@@ -25,7 +25,8 @@ export async function allowedSites(browser: Browser, sites: 'everywhere' | reado
   await tab.close();
 }
 
-async function allowed(tab: Tab, origins: readonly string[]): Promise<void> {
+/** The browser lets the extension at these hosts, because somebody clicked. */
+export async function allowed(tab: Tab, origins: readonly string[]): Promise<void> {
   await tab.evaluate(askOnClick, origins);
   await tab.click('h1');
   await tab.until('the permission', () => tab.evaluate<boolean>('document.title === "allowed"'));

@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { it, onTestFinished } from 'vitest';
+import { afterAll, it, onTestFinished } from 'vitest';
 import type { Browser, BrowserName, Clipping, LaunchOptions } from '../../sandbox/browser/browser.ts';
 import { canHide, hiddenDisplay } from '../../sandbox/browser/display.ts';
 import { launch } from '../../sandbox/browser/launch.ts';
+import { layMines } from '../../sandbox/browser/mines.ts';
 import type { Tab } from '../../sandbox/browser/tab.ts';
 import { ownCertificate } from '../../sandbox/certificate.ts';
 import { type Desk, deskAt, type Known } from '../../sandbox/desk.ts';
@@ -29,7 +30,7 @@ export const browserName: BrowserName = process.env.LATCHKEY_BROWSER === 'firefo
  */
 export const alike = it.skipIf(browserName === 'firefox' && !process.env.LATCHKEY_ALL);
 
-export interface StageOptions extends Pick<LaunchOptions, 'lang' | 'dark'> {
+export interface StageOptions extends Pick<LaunchOptions, 'lang' | 'dark' | 'profile'> {
   /** Whether the browser says yes when Latchkey asks for a host; where it does not, a dialog would wait for ever. */
   readonly grants?: boolean;
   /** A browser with a window, on a display that nobody sees. */
@@ -85,28 +86,72 @@ const builds: Readonly<Record<BrowserName, string>> = {
 
 /** Sets the stage for the scene that is running, and clears it when that has ended. */
 export async function stage(options: StageOptions = {}): Promise<Stage> {
-  const { production = false, grants = true, window = false, ...looks } = options;
-  const papers = trusted(ownCertificate(realHosts));
-  const sandbox = await startSandbox(production ? { tls: papers } : { secureDoor: papers });
-  onTestFinished(() => sandbox.close());
-  const display = window ? await hiddenDisplay() : undefined;
-  onTestFinished(() => display?.close());
-  const hosts = Object.fromEntries(realHosts.map((host) => [host, sandbox.securePort ?? sandbox.port]));
-  const extension = builds[browserName];
-  const browser = await launch(browserName, { extension, hosts, headless: !window, display: display?.name, ...looks });
+  const { grants = true, ...house } = options;
+  const isPlain = Object.keys(house).length === 0;
+  const { sandbox, browser, close } = isPlain ? await sharedHouse() : await openHouse(house);
   const tabs: Tab[] = [];
   onTestFinished(async ({ task }) => {
-    if (task.result?.state === 'fail') await photograph(tabs, join('.sandbox/failed', browserName), task.name);
-    await browser.close();
+    const failed = task.result?.state === 'fail';
+    if (failed) await photograph(tabs, join('.sandbox/failed', browserName), task.name);
+    if (failed || !isPlain) await close();
   });
   if (grants) await browser.grantHosts();
-  return verbs({
-    browser,
+  const words = await wordsOf(builds[browserName]);
+  return verbs({ browser, sandbox, words, tabs, server: options.production ? undefined : sandbox.url });
+}
+
+/** Where a scene is played: a sandbox and a browser. */
+interface House {
+  readonly sandbox: Sandbox;
+  readonly browser: Browser;
+  close(): Promise<void>;
+}
+
+let shared: House | undefined;
+afterAll(() => shared?.close());
+
+/** The house that the plain scenes of one file share, as new for each. One in which a scene has failed is not used again. */
+async function sharedHouse(): Promise<House> {
+  if (shared) {
+    await fetch(`${shared.sandbox.url}/_sandbox/reset`, { method: 'POST' });
+    await shared.browser.renew();
+    return shared;
+  }
+  const house = await openHouse({});
+  shared = {
+    ...house,
+    close: () => {
+      shared = undefined;
+      return house.close();
+    },
+  };
+  return shared;
+}
+
+async function openHouse({
+  production = false,
+  window = false,
+  ...looks
+}: Omit<StageOptions, 'grants'>): Promise<House> {
+  const papers = trusted(ownCertificate(realHosts));
+  const sandbox = await startSandbox(production ? { tls: papers } : { secureDoor: papers });
+  const display = window ? await hiddenDisplay() : undefined;
+  const hosts = Object.fromEntries(realHosts.map((host) => [host, sandbox.securePort ?? sandbox.port]));
+  const mines = process.env.LATCHKEY_KILL ? await layMines(builds[browserName]) : undefined;
+  const extension = mines?.extension ?? builds[browserName];
+  const where = { extension, hosts, headless: !window, display: display?.name, mines: mines?.desk };
+  const browser = await launch(browserName, { ...where, ...looks });
+  if (browserName === 'chromium') mines?.arm(browser.stopBackground);
+  return {
     sandbox,
-    words: await wordsOf(extension),
-    tabs,
-    server: production ? undefined : sandbox.url,
-  });
+    browser,
+    async close() {
+      await browser.close();
+      await mines?.clear();
+      await display?.close();
+      await sandbox.close();
+    },
+  };
 }
 
 interface Set {

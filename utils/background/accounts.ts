@@ -9,16 +9,24 @@ import { forgetSecrets, keepSecrets, secretNames } from '../store/vault';
 import { Trouble } from '../trouble';
 import { groupOf } from './groups';
 import { accountOf, isAllowed, makeOf } from './opened';
+import { health } from './record';
+import { state as vaultState } from './vault';
 
 /** What the popup draws itself from. No gateway is asked. */
 export async function overview(): Promise<Overview> {
-  const [accounts, settings, used] = await Promise.all([views(), read(settingsItem), read(usedItem)]);
+  const [accounts, settings, used, vault, record] = await Promise.all([
+    views(),
+    read(settingsItem),
+    read(usedItem),
+    vaultState(),
+    health(),
+  ]);
   const known = used.filter(({ account }) => accounts.some(({ id }) => id === account));
   const [newest] = known;
-  if (!newest) return { accounts, settings, used: known };
+  if (!newest) return { accounts, settings, used: known, vault, record };
   const { account, group } = newest;
   const [roll, invite] = await Promise.all([readRoll(account), recall(account, group)]);
-  return { accounts, settings, used: known, last: { group: groupOf(roll, group), invite } };
+  return { accounts, settings, used: known, vault, record, last: { group: groupOf(roll, group), invite } };
 }
 
 export async function makes(): Promise<Make[]> {

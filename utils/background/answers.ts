@@ -12,8 +12,10 @@ import * as links from './links';
 import { drawBadges } from './open-tabs';
 import * as pages from './pages';
 import * as pictures from './pictures';
+import * as record from './record';
 import * as settings from './settings';
 import * as sites from './sites';
+import * as vault from './vault';
 import * as windows from './windows';
 
 const text = v.pipe(v.string(), v.maxLength(2_000));
@@ -21,6 +23,22 @@ const words = v.record(text, text);
 const nothing = v.optional(v.undefined());
 const code = v.custom<InviteCode>((value) => typeof value === 'string' && bareCode(value) !== undefined);
 const oneGroup = { account: text, group: text };
+const label = v.pipe(v.string(), v.maxLength(120));
+const passphrase = v.pipe(v.string(), v.maxLength(1_000));
+const savedRows = v.pipe(v.array(v.unknown()), v.maxLength(2_000));
+const recordAsk = v.object({
+  filter: v.object({
+    text: v.exactOptional(text),
+    group: v.exactOptional(text),
+    since: v.exactOptional(v.number()),
+    until: v.exactOptional(v.number()),
+    state: v.exactOptional(v.picklist(['current', 'retired', 'changed-elsewhere'])),
+    shape: v.exactOptional(settingsShape.entries.shape),
+    printed: v.exactOptional(v.boolean()),
+  }),
+  before: v.exactOptional(v.number()),
+  limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5_000)),
+});
 const draft = v.object({
   id: v.exactOptional(text),
   make: text,
@@ -66,7 +84,10 @@ export const forOurs = (used: () => void): OwnTable => ({
   'group.add': { takes: v.object(oneGroup), does: groups.add },
   'invite.recall': { takes: v.object(oneGroup), does: invites.recall },
   'invite.read': { takes: v.object(oneGroup), does: invites.read },
-  'invite.revoke': { takes: v.object({ ...oneGroup, code, reason: v.exactOptional(text) }), does: invites.revoke },
+  'invite.revoke': {
+    takes: v.object({ ...oneGroup, code, reason: v.exactOptional(text), typed: v.exactOptional(text) }),
+    does: invites.revoke,
+  },
   'invite.history': { takes: v.object(oneGroup), does: invites.history },
   'link.probe': {
     takes: v.object({ code, account: v.exactOptional(text), again: v.exactOptional(v.boolean()) }),
@@ -88,10 +109,26 @@ export const forOurs = (used: () => void): OwnTable => ({
   'ledger.note': {
     takes: v.object({ ...oneGroup, code, shape: settingsShape.entries.shape }),
     does: async (noted) => {
-      await ledger.note(noted);
+      const id = await ledger.note(noted);
       used();
+      return id;
     },
   },
+  'ledger.name': { takes: v.object({ id: text, label, printed: v.boolean() }), does: ledger.name },
+  'ledger.summary': { takes: v.object({ group: text, code }), does: record.summary },
+  'ledger.list': { takes: recordAsk, does: record.handOuts },
+  'lineage.list': { takes: recordAsk, does: record.codes },
+  'record.state': { takes: nothing, does: record.state },
+  'record.check': { takes: nothing, does: record.check },
+  'record.confirm': { takes: nothing, does: record.confirm },
+  'record.release': { takes: text, does: record.release },
+  'record.rows': { takes: v.object({ part: v.picklist(['lineage', 'ledger']), after: v.number() }), does: record.rows },
+  'record.add': { takes: v.object({ lineage: savedRows, ledger: savedRows }), does: record.add },
+  'vault.state': { takes: nothing, does: vault.state },
+  'vault.unlock': { takes: passphrase, does: vault.unlock },
+  'vault.lock': { takes: nothing, does: vault.lock },
+  'vault.protect': { takes: v.object({ old: passphrase, next: passphrase }), does: vault.protect },
+  'vault.forget': { takes: nothing, does: vault.forget },
   'setting.change': {
     takes: v.partial(settingsShape),
     does: async (patch) => {

@@ -14,6 +14,7 @@ export async function test(account: AccountId): Promise<CheckStep[]> {
   const session = await open.gateway.session().catch(asTrouble);
   if (session instanceof Trouble) return failedAt(session, 'shape');
   if (!session.working) return failedAt(new Trouble('session-down', { state: session.state }), 'session');
+  await open.gateway.tune?.().catch(() => undefined);
   const roll = await refresh(account).catch(asTrouble);
   if (roll instanceof Trouble) return failedAt(roll, 'groups');
   const word = session.name ?? session.state;

@@ -1,6 +1,6 @@
 import type { JoinRow } from '../model';
 import { change } from '../store/joins';
-import { asTrouble } from '../trouble';
+import { asTrouble, type Trouble } from '../trouble';
 import { greetingNow, mayHaveHappened } from './joining-rules';
 import { opened } from './opened';
 
@@ -21,10 +21,16 @@ export function greet(id: string): Promise<void> {
       .then(({ gateway }) => gateway.send(group, greeting.text))
       .then(
         (): GreetingState => 'sent',
-        (caught) => (mayHaveHappened(asTrouble(caught)) ? 'unknown' : 'failed'),
+        (caught) => stateAfter(asTrouble(caught)),
       );
     await change(id, (row) => withGreeting(row, state));
   });
+}
+
+/** Where the keys are locked nothing was sent, and nothing is lost: it goes on waiting. */
+function stateAfter(trouble: Trouble): GreetingState {
+  if (trouble.kind === 'vault-locked') return 'waiting';
+  return mayHaveHappened(trouble) ? 'unknown' : 'failed';
 }
 
 /** The row whose greeting is to be sent now by whoever asks; nobody else will get it. */

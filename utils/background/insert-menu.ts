@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { isolated } from '../handout/clean-name';
 import { type InviteCode, inviteUrl } from '../invite-link';
 import type { AccountId, GroupId } from '../model';
 import { insertText } from '../page/insert-text';
@@ -33,7 +34,7 @@ interface MenuNeeds {
   /** Answers within a few seconds, while the caret is where it was. Rejects with a `Trouble` where there is no link. */
   linkFor(account: AccountId, group: GroupId): Promise<HandyLink>;
   /** Told after a link stands in the page. */
-  inserted(account: AccountId, group: GroupId, code: InviteCode): Promise<void>;
+  inserted(account: AccountId, group: GroupId, code: InviteCode): Promise<unknown>;
 }
 
 /** "Insert invite link", with the groups used last, on every field that can be written in. */
@@ -69,7 +70,8 @@ function entryId({ account, group }: UsedGroup): string {
 
 /** Gives what the user should be told, if there is anything. */
 async function insert(needs: MenuNeeds, used: UsedGroup, place: Place): Promise<string | undefined> {
-  const { account, group, groupName } = used;
+  const { account, group } = used;
+  const groupName = isolated(used.groupName);
   const link = await needs.linkFor(account, group).catch(asTrouble);
   if (link instanceof Trouble) return noLink(groupName, link.facts);
   if (!(await written(place, inviteUrl(link.code)))) return say('menuNotWritable', groupName);

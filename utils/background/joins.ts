@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
+import { awake } from '../bridge/awake';
 import type { InviteCode } from '../invite-link';
 import type { AccountId, GroupId, JoinRow, Verdict } from '../model';
 import { read, settingsItem } from '../store/items';
 import { begin, change, find, joinsSince } from '../store/joins';
+import { isLocked } from '../store/vault';
 import { asTrouble, Trouble } from '../trouble';
 import { aboutGroup, greet, withGreeting } from './greetings';
 import { listFreshMs, shownFor, waits } from './join-plan';
@@ -122,7 +124,7 @@ export async function recall({ id, look }: { id: string; look: boolean }): Promi
   const now = Date.now();
   // The bell may be late; whoever looks on should not have to wait for it.
   const isDue = greetingNow(row, now) === 'send' || (row.state === 'sending' && isToBeLookedAt(row, now));
-  if (isDue) void settled(row).catch(asTrouble);
+  if (isDue) void awake(() => settled(row)).catch(asTrouble);
   return row;
 }
 
@@ -164,10 +166,16 @@ async function left(account: AccountId, group: GroupId): Promise<void> {
 }
 
 /** Sees to what is due: greetings, and joins that were cut off. At each start and bell. */
-export async function settleJoins(): Promise<void> {
-  // What cannot be seen to now is seen to at the next bell; here nobody listens.
-  for (const row of await open()) await settled(row).catch(asTrouble);
-  await ring().catch(asTrouble);
+export function settleJoins(): Promise<void> {
+  return awake(async () => {
+    // Unlocking comes back to all of it; until then a bell would ring for nothing.
+    if (await isLocked().catch(() => false)) return;
+    // Before the looks: whoever dies in the middle of them must be woken again.
+    await ring().catch(asTrouble);
+    // What cannot be seen to now is seen to at the next bell; here nobody listens.
+    for (const row of await open()) await settled(row).catch(asTrouble);
+    await ring().catch(asTrouble);
+  });
 }
 
 async function settled(row: JoinRow): Promise<void> {

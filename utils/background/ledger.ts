@@ -6,9 +6,22 @@ import { readRoll } from '../store/rolls';
 import { groupOf } from './groups';
 import type { UsedGroup } from './insert-menu';
 
-/** Notes that an invite was handed out, and that its group was used. */
-export function note(noted: { account: AccountId; group: GroupId; code: InviteCode; shape: Shape }): Promise<void> {
-  return ledger.note({ ...noted, at: Date.now() });
+interface Given {
+  readonly account: AccountId;
+  readonly group: GroupId;
+  readonly code: InviteCode;
+  readonly shape: Shape;
+}
+
+/** Notes that an invite was handed out, and that its group was used. Gives the id of the hand-out. */
+export async function note(given: Given): Promise<string> {
+  const { name } = groupOf(await readRoll(given.account), given.group);
+  return ledger.note({ ...given, name, at: Date.now() });
+}
+
+/** Says what a hand-out was for, and whether it is on paper. */
+export function name(named: { id: string; label: string; printed: boolean }): Promise<void> {
+  return ledger.name({ ...named, at: Date.now() });
 }
 
 /** The groups used last, newest first, with the names people know. */

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type InviteCode, inviteCode, inviteCodesIn, inviteUrl, isPrivateInvite } from '../invite-link';
+import { type InviteCode, inviteCode, inviteCodesIn, inviteUrl, isPrivateInvite, lookAlikeHost } from '../invite-link';
 import type { MenuEntry } from '../model';
 import { copyText } from '../page/copy-text';
 import { openCard, selectedAddresses } from '../page/open-card';
@@ -27,15 +27,18 @@ export const linkMenu: MenuTopic = {
 
   async chosen(click, place) {
     const code = click.menuItemId === 'look-selection' ? await codeSelected(click, place) : codeAt(click.linkUrl);
-    if (!code) return heed(place.tabId, say(isPrivate(click) ? 'menuPrivateInvite' : 'menuNoInvite'));
+    if (!code) return heed(place.tabId, whyNone(click));
     if (click.menuItemId === 'join') return windows.open({ code, join: true });
     if (click.menuItemId === 'copy') return copy(code, place);
     return look(code, click.linkUrl, place);
   },
 };
 
-function isPrivate({ linkUrl = '', selectionText = '' }: Click): boolean {
-  return [linkUrl, selectionText].some(isPrivateInvite);
+function whyNone({ linkUrl = '', selectionText = '' }: Click): string {
+  const texts = [linkUrl, selectionText];
+  if (texts.some(isPrivateInvite)) return say('menuPrivateInvite');
+  const host = texts.map(lookAlikeHost).find(Boolean);
+  return host ? say('menuLookAlike', host) : say('menuNoInvite');
 }
 
 function codeAt(address = ''): InviteCode | undefined {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Account, AccountId } from '../model';
-import { openHttp } from '../providers/http';
+import { type Heard, openHttp } from '../providers/http';
 import { providerOf } from '../providers/index';
 import type { Gateway, Habits, Provider } from '../providers/provider';
 import { originPattern } from '../server-address';
@@ -8,12 +8,15 @@ import { accountsItem, change, habitsItem, read } from '../store/items';
 import { openSecrets } from '../store/vault';
 import { Trouble } from '../trouble';
 
-/** Opens an account's gateway: its secrets are taken out here, and go nowhere but into its requests. */
-export async function opened(id: AccountId): Promise<{ account: Account; gateway: Gateway }> {
+/**
+ * Opens an account's gateway: its secrets are taken out here, and go nowhere but into its requests. `heard` is told every
+ * whole answer, without them.
+ */
+export async function opened(id: AccountId, heard?: Heard): Promise<{ account: Account; gateway: Gateway }> {
   const account = await accountOf(id);
   if (!(await isAllowed(account.server))) throw new Trouble('no-permission', { host: new URL(account.server).host });
   const [secrets, habits] = await Promise.all([openSecrets(id), habitsOf(id)]);
-  const options = { server: account.server, secrets: Object.values(secrets) };
+  const options = { server: account.server, secrets: Object.values(secrets), heard };
   const gateway = makeOf(account).connect({
     fields: account.fields,
     secrets,
@@ -45,11 +48,11 @@ async function habitsOf(id: AccountId): Promise<Habits> {
   const known = new Map(Object.entries((await read(habitsItem))[id] ?? {}));
   return {
     get: (habit) => known.get(habit),
-    set: (habit, value) => {
+    set: async (habit, value) => {
       if (known.get(habit) === value) return;
       known.set(habit, value);
       // A habit that could not be kept is learned again.
-      change(habitsItem, (all) => ({ ...all, [id]: { ...all[id], [habit]: value } })).catch(() => {});
+      await change(habitsItem, (all) => ({ ...all, [id]: { ...all[id], [habit]: value } })).catch(() => {});
     },
   };
 }

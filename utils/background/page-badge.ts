@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { read, settingsItem } from '../store/items';
-import { say, sayCount } from '../words';
+import { sayCount } from '../words';
 import { codesOf, framesOf } from './page-codes';
 
 const key = '#0c6b62';
@@ -25,7 +25,8 @@ export async function drawBadge(tabId: number): Promise<void> {
 export async function clear(tabId: number): Promise<void> {
   await Promise.all([
     browser.action.setBadgeText({ tabId, text: '' }),
-    browser.action.setTitle({ tabId, title: say('name') }),
+    // What is said of all tabs, such as that the keys are locked.
+    browser.action.setTitle({ tabId, title: await browser.action.getTitle({}) }),
   ]);
 }
 

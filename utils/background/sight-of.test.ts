@@ -54,10 +54,9 @@ describe('a sight', () => {
         .map((kind) => [kind, sightOf(code, { gateway: no(kind) }, now)])
         .map(([kind, sight]) => [kind, sight]),
     ) as Record<TroubleKind, Sight>;
-    const { 'link-retired': retired, 'link-invalid': invalid, 'link-unknown': missing, full, ...others } = told;
+    const { 'link-retired': retired, 'link-invalid': invalid, full, ...others } = told;
     expect(retired).toEqual({ ...seen, verdict: 'retired', sources: ['gateway'] });
     expect(invalid).toEqual({ ...seen, verdict: 'invalid', sources: ['gateway'] });
-    expect(missing).toEqual({ ...seen, verdict: 'invalid', sources: ['gateway'] });
     expect(full).toEqual({ ...seen, verdict: 'full', sources: ['gateway'] });
     for (const [kind, sight] of Object.entries(others)) {
       expect(sight).toEqual({ ...seen, verdict: 'unknown', trouble: { kind, host: 'gate.example' }, sources: [] });
@@ -81,7 +80,7 @@ describe('a sight', () => {
       ...{ verdict: 'full', name: 'Club', sources: ['gateway', 'page'] },
     });
     expect(sightOf(code, { gateway: no('link-unknown'), page: dead }, now)).toEqual({
-      ...{ ...seen, verdict: 'invalid', sources: ['gateway', 'page'] },
+      ...{ ...seen, verdict: 'invalid', sources: ['page'] },
     });
   });
 

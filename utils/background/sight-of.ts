@@ -12,11 +12,13 @@ export interface Told {
   readonly picture?: string | undefined;
 }
 
-/** What a gateway's refusal says of the link itself. Every other one says nothing of it. */
+/**
+ * What a gateway's refusal says of the link itself. Every other one says nothing of it: a bare "not found" may be a path
+ * that is not there, and some wrap every failure in it.
+ */
 const verdicts: Readonly<Partial<Record<TroubleKind, Verdict>>> = {
   'link-retired': 'retired',
   'link-invalid': 'invalid',
-  'link-unknown': 'invalid',
   full: 'full',
 };
 
@@ -25,7 +27,7 @@ const aboutJoining: ReadonlySet<TroubleKind> = new Set<TroubleKind>(['locked', '
 
 /**
  * One sight out of what two sources told. What the gateway has seen counts before what the page has not; where the gateway
- * cannot tell, or has but a bare "not found", the page may. Nobody is made to say more than was said.
+ * cannot tell, the page may. Nobody is made to say more than was said.
  */
 export function sightOf(code: InviteCode, told: Told, now: number): Sight {
   const { gateway } = told;
@@ -35,7 +37,7 @@ export function sightOf(code: InviteCode, told: Told, now: number): Sight {
   if (!(gateway instanceof Trouble)) return gateway ? throughGateway(gateway, shown) : onPage(told, seen, shown);
   const verdict = verdicts[gateway.kind];
   if (verdict === 'full') return { ...seen, ...shown, verdict, sources: sources(true, shown !== undefined) };
-  if (verdict && !(shown && gateway.kind === 'link-unknown')) {
+  if (verdict) {
     return { ...seen, verdict, sources: sources(true, page?.state === 'invalid') };
   }
   if (shown && aboutJoining.has(gateway.kind)) {

@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import * as v from 'valibot';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { forged } from '../../tests/e2e/forged';
+import { forOurs, forPages } from '../background/answers';
 import { Trouble } from '../trouble';
-import { answered, isOurs, type OwnTable, type PageTable, pageOf } from './answer';
+import { answer, answered, isOurs, type OwnTable, type PageTable, pageOf } from './answer';
 
 const ours = { id: 'latchkey', origin: 'chrome-extension://latchkey' };
 
@@ -115,5 +119,153 @@ describe('answering', () => {
 
   it('keeps the text of what it did not expect to itself', async () => {
     expect(await answered(table, { question: 'account.makes' })).toEqual({ trouble: { kind: 'unexpected' } });
+  });
+});
+
+const evil = 'https://evil.example';
+const script = { id: ours.id, origin: evil, url: `${evil}/a`, frameId: 0, tab: { id: 7, url: `${evil}/a` } };
+const popup = { id: ours.id, origin: ours.origin, url: `${ours.origin}/popup.html` };
+const inTab = { ...popup, frameId: 0, tab: { id: 9, url: popup.url } };
+const { origin: _, ...unnamed } = inTab;
+
+/** Every kind of sender there is, by the list that is open to it. */
+const senders = {
+  ours: {
+    'the popup': popup,
+    'a page of ours in a tab': inTab,
+    'a page of ours whose origin the browser does not name': unnamed,
+  },
+  page: {
+    'a script of ours in a page': script,
+    'code smuggled in beside it': { ...script, documentId: 'D1' },
+    'the same, which lies about its address': { ...script, url: `${evil}/popup.html` },
+    'a script of ours in a frame': { ...script, frameId: 4, url: 'https://ad.example/', origin: 'https://ad.example' },
+    'a script of ours in a frame without an address': { ...script, frameId: 4, url: 'about:srcdoc' },
+  },
+  nobody: {
+    'a page of ours that a site has framed': { ...inTab, frameId: 3, tab: { id: 7, url: `${evil}/` } },
+    'a page of ours that one of ours has framed': { ...inTab, frameId: 2 },
+    'a script that borrows our address': { ...script, url: popup.url },
+    'a script that borrows our origin, in a frame': { ...script, origin: ours.origin, frameId: 1 },
+    'an origin that begins like ours': { ...popup, origin: `${ours.origin}.evil.example` },
+    'an opaque origin': { ...popup, origin: 'null' },
+    'an empty origin': { ...popup, origin: '' },
+    'another extension': { ...popup, id: 'other', origin: 'chrome-extension://other' },
+    'another extension with our origin': { ...popup, id: 'other' },
+    'another extension from a page': { ...script, id: 'other' },
+    'a sender without an id': { origin: ours.origin, url: popup.url },
+    'a sender with neither origin nor address': { id: ours.id },
+    'a script in no tab': { id: ours.id, origin: evil, url: `${evil}/a` },
+    'a script in no frame': { ...script, frameId: undefined },
+    'a page without a host': { ...script, origin: 'null', url: 'data:text/html,x', tab: { id: 7 } },
+    'a sender of the wrong shape': { id: ours.id, origin: [ours.origin], url: {} },
+    nobody: undefined,
+  },
+} as const;
+
+const asOurs = Object.keys(forOurs(() => {}));
+const asPages = Object.keys(forPages);
+const questions = [...new Set([...asOurs, ...asPages, 'toString', '__proto__', 'account.keys'])];
+
+describe('the border', () => {
+  /** The one listener, with doers that only say which list they are on. */
+  function gate(takes: 'anything' | 'what it must') {
+    const listen = vi.spyOn(browser.runtime.onMessage, 'addListener');
+    const done: string[] = [];
+    const told = (table: object, list: string) =>
+      Object.fromEntries(
+        Object.entries(table).map(([name, row]) => [
+          name,
+          { takes: takes === 'anything' ? v.any() : row.takes, does: async () => void done.push(`${list} ${name}`) },
+        ]),
+      );
+    const tables = {
+      pages: told(forPages, 'page'),
+      ours: told(
+        forOurs(() => {}),
+        'ours',
+      ),
+    };
+    answer(tables as unknown as Parameters<typeof answer>[0], ours);
+    const heard = listen.mock.calls[0]?.[0] as (message: unknown, sender: unknown) => unknown;
+    listen.mockRestore();
+    return { heard, done };
+  }
+
+  const cells = Object.entries(senders).flatMap(([list, all]) =>
+    Object.entries(all).flatMap(([who, sender]) => questions.map((question) => ({ list, who, sender, question }))),
+  );
+
+  it('lets every kind of sender ask what its list holds, and nothing else', async () => {
+    const { heard, done } = gate('anything');
+    expect(cells.length).toBeGreaterThan(1_000);
+    for (const { list, who, sender, question } of cells) {
+      done.length = 0;
+      const reply = heard({ question, asked: 'x' }, sender);
+      const may = (list === 'ours' ? asOurs : list === 'page' ? asPages : []).includes(question);
+      expect(done.concat((await reply) === undefined ? 'no answer' : []), `${who}: ${question}`).toEqual(
+        may ? [`${list} ${question}`] : list === 'nobody' ? ['no answer'] : [],
+      );
+      if (!may && list !== 'nobody')
+        expect(await reply, `${who}: ${question}`).toEqual({ trouble: { kind: 'not-allowed' } });
+    }
+  });
+
+  it('gives a page nothing that changes, reveals or costs anything but a look', () => {
+    expect(asPages).toEqual([
+      ...['page.noticed', 'page.found', 'page.reached', 'page.mute'],
+      ...['link.recall', 'link.probe', 'link.wish'],
+    ]);
+  });
+
+  it('is tried in a real browser with every question that is not for pages', () => {
+    expect(Object.keys(forged).sort()).toEqual(asOurs.filter((one) => !asPages.includes(one)).sort());
+  });
+
+  it('survives ten thousand messages of any shape, each in no time', { timeout: 120_000 }, async () => {
+    const { heard, done } = gate('what it must');
+    const named = fc.record({
+      question: fc.constantFrom(...questions),
+      asked: fc.anything({ maxDepth: 4, withBigInt: true }),
+    });
+    const strange = fc.oneof(
+      named,
+      fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true }),
+    );
+    const from = fc.constantFrom(...Object.values(senders).flatMap((all) => Object.values(all)));
+    const times: number[] = [];
+    await fc.assert(
+      fc.asyncProperty(strange, from, async (message, sender) => {
+        const began = performance.now();
+        const reply = await heard(message, sender);
+        times.push(performance.now() - began);
+        expect(reply === undefined || Object.keys(reply as object).length === 1).toBe(true);
+      }),
+      { numRuns: 10_000 },
+    );
+    const slowest = times.sort((one, other) => one - other)[Math.floor(times.length * 0.99)];
+    expect(slowest).toBeLessThan(5);
+    expect(Reflect.get({}, 'polluted')).toBeUndefined();
+    // What came through was a question without a payload, or with one that happened to fit.
+    expect(new Set(done.filter((one) => one.startsWith('page')))).not.toContain('page link.probe');
+  });
+
+  it('reads a message that is too deep or too big without falling over', async () => {
+    const { heard, done } = gate('what it must');
+    const deep = JSON.parse(`${'['.repeat(5_000)}${']'.repeat(5_000)}`);
+    const big = 'A'.repeat(5_000_000);
+    for (const asked of [
+      deep,
+      big,
+      { code: big },
+      Array(100_000).fill(big.slice(0, 22)),
+      { account: deep, group: big },
+    ]) {
+      for (const question of questions) {
+        for (const sender of [popup, script]) await heard({ question, asked }, sender);
+      }
+    }
+    // To these two anything is a change of nothing.
+    expect(new Set(done)).toEqual(new Set(['ours site.change', 'ours setting.change']));
   });
 });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { asTrouble, Trouble } from '../trouble';
+import { awake } from './awake';
 import type { Envelope } from './envelope';
 import type { OwnQuestions, PageQuestions } from './questions';
 
@@ -58,13 +59,10 @@ const question = v.object({ question: v.string(), asked: v.optional(v.unknown())
 
 /** Answers one message. Never rejects: what goes wrong travels as the facts of a trouble. */
 export async function answered(table: OwnTable | PageTable, message: unknown, from?: Asker): Promise<Envelope> {
-  const stayingAwake = setInterval(() => browser.runtime.getPlatformInfo().catch(() => {}), 20_000);
   try {
-    return { answer: await looked(table, message, from) };
+    return { answer: await awake(async () => looked(table, message, from)) };
   } catch (caught) {
     return { trouble: asTrouble(caught).facts };
-  } finally {
-    clearInterval(stayingAwake);
   }
 }
 

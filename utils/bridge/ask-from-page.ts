@@ -29,8 +29,9 @@ export function ownVersion(): string {
 export async function tellFromPage(question: PageNotice): Promise<'heard' | 'refused' | 'unheard'> {
   const envelope = await sent({ question });
   if (!envelope) return 'unheard';
-  if ('answer' in envelope) return 'heard';
-  return envelope.trouble?.kind === 'not-allowed' ? 'refused' : 'unheard';
+  // On its way through Chromium an answer that is nothing loses its name.
+  if (!('trouble' in envelope)) return 'heard';
+  return envelope.trouble.kind === 'not-allowed' ? 'refused' : 'unheard';
 }
 
 /** Asks the background, from a script of ours in somebody's page. Rejects with a `Trouble`, also when nobody answers. */

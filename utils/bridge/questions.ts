@@ -4,20 +4,29 @@ import type {
   AccountId,
   AccountView,
   CheckStep,
+  CodeLife,
   Group,
   GroupId,
+  HandOut,
   InviteView,
   JoinPlan,
   JoinRow,
+  LedgerSummary,
   LineageRow,
   Make,
   Overview,
   PageView,
+  RecordAsk,
+  RecordPage,
+  RecordPart,
+  RecordState,
   Roll,
+  SavedRecord,
   Settings,
   Shape,
   Sight,
   Sites,
+  VaultState,
 } from '../model';
 
 interface OneGroup {
@@ -46,8 +55,13 @@ export interface OwnQuestions {
   'invite.recall': (asked: OneGroup) => InviteView;
   /** What the gateway says now. Ends an open revocation, if it tells how that went. */
   'invite.read': (asked: OneGroup) => InviteView;
-  /** Retires `code`, which must still be the current one. `reason` is needed the second time within ten minutes. */
-  'invite.revoke': (asked: OneGroup & { readonly code: InviteCode; readonly reason?: string }) => InviteView;
+  /**
+   * Retires `code`, which must still be the current one. `reason` is needed the second time within ten minutes; `typed`,
+   * the group's name, where the code was printed.
+   */
+  'invite.revoke': (
+    asked: OneGroup & { readonly code: InviteCode; readonly reason?: string; readonly typed?: string },
+  ) => InviteView;
   /** Every code we know the group has had, newest first. */
   'invite.history': (asked: OneGroup) => readonly LineageRow[];
   /**
@@ -79,8 +93,38 @@ export interface OwnQuestions {
   'join.recall': (asked: { readonly id: string; readonly look: boolean }) => JoinRow;
   /** Leaves the group again, and calls the greeting off. */
   'join.undo': (id: string) => JoinRow;
-  /** Notes that an invite was handed out, and that its group was used. */
-  'ledger.note': (noted: OneGroup & { readonly code: InviteCode; readonly shape: Shape }) => void;
+  /** Notes that an invite was handed out, and that its group was used. Gives the id of the hand-out. */
+  'ledger.note': (noted: OneGroup & { readonly code: InviteCode; readonly shape: Shape }) => string;
+  /** Says what a hand-out was for, and whether it is on paper. What was said before stays in the record. */
+  'ledger.name': (named: { readonly id: string; readonly label: string; readonly printed: boolean }) => void;
+  /** Where one code is out in the world. */
+  'ledger.summary': (asked: { readonly group: GroupId; readonly code: InviteCode }) => LedgerSummary;
+  /** Every hand-out. */
+  'ledger.list': (asked: RecordAsk) => RecordPage<HandOut>;
+  /** Every code that any group has had. */
+  'lineage.list': (asked: RecordAsk) => RecordPage<CodeLife>;
+  'record.state': () => RecordState;
+  /** Compares every line with its seal and with the second copy, and mends what can be mended. */
+  'record.check': () => RecordState;
+  /** Findings that somebody has read are not shown again. */
+  'record.confirm': () => RecordState;
+  /** A rescued code that somebody has saved by hand is let go. */
+  'record.release': (id: string) => RecordState;
+  /** The lines as they are kept, oldest first, for a file: at most 2,000 after a place. */
+  'record.rows': (asked: { readonly part: RecordPart; readonly after: number }) => readonly unknown[];
+  /** Adds what a saved record holds and we do not. Nothing is replaced. At most 2,000 rows at once. */
+  'record.add': (saved: Pick<SavedRecord, 'lineage' | 'ledger'>) => {
+    readonly added: number;
+    readonly known: number;
+    readonly refused: number;
+  };
+  'vault.state': () => VaultState;
+  'vault.unlock': (passphrase: string) => VaultState;
+  'vault.lock': () => VaultState;
+  /** Sets, changes or (empty `next`) removes the passphrase. `old` is needed where there is one. */
+  'vault.protect': (asked: { readonly old: string; readonly next: string }) => VaultState;
+  /** Forgets every key, and the passphrase with them: for somebody who has lost it. */
+  'vault.forget': () => VaultState;
   'setting.change': (patch: Partial<Settings>) => Settings;
 }
 

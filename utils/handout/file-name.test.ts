@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { hostileNames } from '../../tests/e2e/hostile-names';
 import { fileName } from './file-name';
 
 const safe = /^[a-z0-9]{1}[a-z0-9-]{0,59}-[0-9a-f]{8}\.png$/;
@@ -38,4 +39,10 @@ it('is safe for any name', { timeout: 30_000 }, () => {
     fc.property(hostile, (group) => safe.test(fileName(group, 'png'))),
     { numRuns: 500 },
   );
+});
+
+it('is safe for a thousand hostile names, and another for each', () => {
+  const files = hostileNames(1_000).map(({ subject }) => fileName(subject, 'png'));
+  expect(files.filter((name) => !safe.test(name))).toEqual([]);
+  expect(new Set(files).size).toBe(1_000);
 });

@@ -1,5 +1,6 @@
 import { type InviteCode, inviteUrl } from '../invite-link';
 import type { Sight } from '../model';
+import { csv, iso } from './csv';
 
 /** One invite of a page, with what was seen behind it, where anybody has looked. */
 export interface Found {
@@ -58,33 +59,17 @@ function ours({ own }: Sight): Pick<FoundRow, 'own' | 'ownCode' | 'currentLink'>
   return { own: own.relation, ownCode: own.code, ...(current && { currentLink: inviteUrl(current) }) };
 }
 
-/** Times come from strangers: one that no calendar has must not keep the rest from being saved. */
-function iso(at: number): string {
-  const time = new Date(at);
-  return Number.isNaN(time.getTime()) ? '' : time.toISOString();
-}
-
 const columns = [
   ...['link', 'verdict', 'cause', 'name', 'kind', 'community', 'members', 'membersAtLeast', 'description'],
   ...['created', 'seen', 'sources', 'own', 'ownCode', 'currentLink'],
 ] as readonly (keyof FoundRow)[];
 
-/** RFC 4180, with a line of headings. Cells that a spreadsheet would run as a formula begin with an apostrophe. */
+/** A table for a spreadsheet; nothing in it can run as a formula. */
 export function sightsCsv(found: readonly Found[]): string {
-  const lines = foundRows(found).map((row) => columns.map((column) => cell(row[column])));
-  return [columns, ...lines].map((line) => `${line.join(',')}\r\n`).join('');
+  return csv(columns, foundRows(found));
 }
 
 /** The same rows as JSON, with the page they were found on. */
 export function sightsJson(found: readonly Found[], about: { readonly page: string; readonly now: number }): string {
   return `${JSON.stringify({ page: about.page, saved: iso(about.now), invites: foundRows(found) }, null, 2)}\n`;
-}
-
-// Also behind blanks or apostrophes, so that taking one apostrophe away always gives back what was there.
-const formula = /^[\s']*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^'*[\t\r\n]/;
-
-function cell(value: FoundRow[keyof FoundRow]): string {
-  const text = Array.isArray(value) ? value.join(' ') : String(value ?? '');
-  const tame = formula.test(text) ? `'${text}` : text;
-  return /[",;\t\r\n']|^\s|\s$/.test(tame) ? `"${tame.replaceAll('"', '""')}"` : tame;
 }

@@ -1,4 +1,4 @@
-import { field, isRaw } from './fields-in';
+import { cut, field, isRaw } from './fields-in';
 import type { Reply } from './http';
 
 const wordFields = ['message', 'error', 'details', 'detail', 'reason', 'exception', 'response', 'status'];
@@ -21,11 +21,19 @@ export function saidIn(reply: Reply): string | undefined {
   const said = sentence(spoken(reply))
     ?.slice(0, 1_000)
     .replace(/(\w+:\/\/[^/\s"'?#]+)[^\s"']*/g, '$1')
-    .replace(/\?\S*=\S*/g, '')
-    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
-    .trim()
-    .slice(0, 200);
-  return said || undefined;
+    .replace(/\?\S*=\S*/g, '');
+  return (said && shownAs(said, 200)) || undefined;
+}
+
+/** Somebody else's words, fit to be shown among ours: no signs that steer, no half a sign at the end. */
+export function shownAs(words: string, most: number): string {
+  return cut(
+    words
+      .toWellFormed()
+      .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+      .trim(),
+    most,
+  );
 }
 
 /** Whether WhatsApp's own refusal was wrapped up by the gateway, whatever the status. */

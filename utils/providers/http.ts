@@ -17,7 +17,7 @@ export interface Reply {
 export interface Call {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: Readonly<Record<string, unknown>>;
-  /** A list may be larger and may take longer. */
+  /** A list may take longer. */
   readonly list?: boolean;
   /** Asked once, however briefly the other side may be away. */
   readonly once?: boolean;
@@ -36,8 +36,7 @@ export const usualLimits = {
   readMs: 20_000,
   writeMs: 25_000,
   listMs: 60_000,
-  bytes: 2_000_000,
-  listBytes: 8_000_000,
+  bytes: 5_000_000,
   pauseMs: 1_000,
   longestPauseMs: 5_000,
 };
@@ -48,7 +47,11 @@ export interface HttpOptions {
   /** Values that must never be seen again, should the gateway echo them. */
   readonly secrets: readonly string[];
   readonly limits?: Partial<typeof usualLimits>;
+  /** Hears of every whole answer, whatever it means, with the known secrets taken out. */
+  readonly heard?: Heard | undefined;
 }
+
+export type Heard = (answer: Pick<Reply, 'status' | 'text'>) => void;
 
 export function openHttp(options: HttpOptions, headers: Readonly<Record<string, string>> = {}): Http {
   const limits = { ...usualLimits, ...options.limits };
@@ -102,23 +105,33 @@ function pauseBefore({ status, waitMs }: Reply, limits: typeof usualLimits): num
 async function once(sending: Sending): Promise<Reply> {
   const { response, bounds } = await begun(sending);
   const text = redact(new TextDecoder().decode(await wholeBody(response, bounds)), sending.secrets);
+  const { status } = response;
+  sending.heard?.({ status, text });
   const wait = retryAfter(response.headers.get('retry-after'));
-  return { status: response.status, text, ...read(text), host: bounds.host, ...wait };
+  return { status, text, ...read(text), host: bounds.host, ...wait };
 }
 
 /** The one fetch. Gives what is answered before its body is read, and within which bounds that may be done. */
 async function begun(sending: Sending): Promise<{ response: Response; bounds: Bounds }> {
-  const { limits, call } = sending;
+  const { limits } = sending;
   const url = address(sending);
   const { host } = url;
   const signal = AbortSignal.timeout(timeFor(sending));
-  const response = await fetch(url, request(sending, signal)).catch(() => {
+  const init = request(sending, signal);
+  leaveNoTiming();
+  const response = await fetch(url, init).catch(() => {
     throw new Trouble(signal.aborted ? 'timed-out' : 'unreachable', { host });
   });
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
     throw await hungUp(response, new Trouble('redirected', { host }));
   }
-  return { response, bounds: { most: call.list ? limits.listBytes : limits.bytes, signal, host } };
+  return { response, bounds: { most: limits.bytes, signal, host } };
+}
+
+/** The browser's own list of requests holds whole addresses, and some makes want their key in theirs. */
+function leaveNoTiming(): void {
+  performance.setResourceTimingBufferSize(0);
+  performance.clearResourceTimings();
 }
 
 function timeFor({ limits, method, call }: Sending): number {
@@ -161,7 +174,7 @@ function checkedHeaders(headers: Record<string, string>): Headers {
 }
 
 function read(text: string): { json: unknown; html: boolean } {
-  const html = /^\s*<(!doctype|html|head|body|\?xml)/i.test(text);
+  const html = /^\s*<[a-z!?/]/i.test(text);
   try {
     return { json: JSON.parse(text), html };
   } catch {

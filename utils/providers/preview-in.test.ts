@@ -262,9 +262,9 @@ describe('any page', () => {
     ['quotes', `<a "'`],
     ['headings', '<h3>x'],
     ['deep nesting and ends of nothing', `${'<b>'.repeat(300_000)}${'</x>'.repeat(300_000)}`],
-  ])('of two megabytes of %s takes no time', (_, part) => {
-    const started = performance.now();
+  ])('of two megabytes of %s takes no time', { timeout: 60_000 }, (_, part) => {
+    const started = process.cpuUsage();
     previewIn(200, `<div id="main_block">${part.repeat(Math.ceil(2_000_000 / part.length))}`);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(3_000);
   });
 });

@@ -21,6 +21,8 @@ export interface Gateway {
   join(code: InviteCode): Promise<Joined>;
   leave(id: GroupId): Promise<void>;
   send(id: GroupId, text: string): Promise<void>;
+  /** Learns how this very gateway is spoken to with the least said in addresses. Asked by the connection test. */
+  tune?(): Promise<void>;
 }
 
 /** What a gateway is opened with. */
@@ -36,7 +38,8 @@ export interface Opening {
 /** A small memory per account, for the places where makes disagree with their own documents. */
 export interface Habits {
   get(habit: string): string | undefined;
-  set(habit: string, value: string): void;
+  /** May be waited for, where the next to open the gateway must know. */
+  set(habit: string, value: string): void | Promise<void>;
 }
 
 /** One make of gateway: facts, and a way to open it. */

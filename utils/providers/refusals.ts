@@ -14,6 +14,9 @@ const gatewayWords: Table = [
   [/(session|instance|phone|whatsapp|client) (is )?(not |dis)connected/, 'session-down'],
   [/subscription_required|quota|\bkey\b.*(permission|scope|not allowed)/, 'key-limited'],
   [/access token is required|(invalid|missing)[ _](api[ _]?|access[ _])?(key|token)/, 'key-refused'],
+  // A key can be revoked just as a link can, and a session be "not valid".
+  [/\b(key|token|secret|credentials?|licen[cs]e)\b.*\b(revoked|not valid|expired|disabled)\b/, 'key-refused'],
+  [/\b(session|instance|device|phone|subscription|account)\b.*\b(revoked|not valid|expired)\b/, 'session-down'],
   [/not implemented by the engine/, 'lacks'],
   [/too many requests|rate[ _]limit/, 'slow-down'],
 ];
@@ -22,8 +25,11 @@ const gatewayWords: Table = [
 const whatsAppWords: Table = [
   [/rate-overlimit|status 429\b/, (verb) => (verb === 'join' ? 'too-many-joins' : 'slow-down')],
   [/growth-lock|status 436\b|(^|: )locked$|status 423\b/m, aboutLink('locked')],
-  [/\brevoked\b|(^|: )gone$|status 410\b/m, aboutLink('link-retired')],
-  [/not-acceptable|\bnot valid\b|bad-request|invalid invite|status 40[06]\b/, aboutLink('link-invalid')],
+  [/\b(link|invite|invitation|code)\b.*\brevoked\b|(^|: )(gone|revoked)$|status 410\b/m, aboutLink('link-retired')],
+  [
+    /not-acceptable|\b(link|invite|invitation|code)\b.*\bnot valid\b|bad-request|invalid invite|status 40[06]\b/,
+    aboutLink('link-invalid'),
+  ],
   [/no invite info/, 'link-unknown'],
   [/resource-limit|group is full|status 41[29]\b/, aboutLink('full')],
   [

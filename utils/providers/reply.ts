@@ -1,7 +1,7 @@
 import { bareCode } from '../invite-link';
 import type { Verb } from '../model';
 import { Trouble, type TroubleFacts, type TroubleKind } from '../trouble';
-import { isUpstream, saidIn, wordsIn } from './error-words';
+import { isUpstream, saidIn, shownAs, wordsIn } from './error-words';
 import { field, isRaw } from './fields-in';
 import type { Reply } from './http';
 import { gatewayMeaning, isLinkVerb, whatsAppMeaning } from './refusals';
@@ -40,6 +40,16 @@ export function isUnread(reply: Reply, verb: Verb): boolean {
   return reply.status === 400 && !isUpstream(reply) && meaning(reply, verb) === undefined;
 }
 
+/** Whether it says that there was no good key, or nobody's session, in the request. */
+export function isKeyless(reply: Reply): boolean {
+  if (reply.status === 401 && !isUpstream(reply)) return true;
+  if (reply.status < 400 && softRefusal(reply, 'session') === undefined) return false;
+  const told = meaning(reply, 'session');
+  const wants =
+    isUnread(reply, 'session') && /\b(instance|access|token|key|credentials?|missing|param)/.test(wordsIn(reply));
+  return told === 'key-refused' || told === 'no-session' || wants;
+}
+
 /** What the words of an error mean; undefined where they mean nothing to us. */
 function meaning(reply: Reply, verb: Verb): TroubleKind | undefined {
   const words = wordsIn(reply);
@@ -72,13 +82,16 @@ function byStatus(reply: Reply, verb: Verb, accent: Accent): TroubleKind {
     case 409:
       return verb === 'join' ? 'already-in' : 'refused';
     case 410:
-      return isLinkVerb(verb) ? 'link-retired' : 'refused';
+      return isLinkVerb(verb) && isRaw(reply.json) && !ofTheGateway.test(wordsIn(reply)) ? 'link-retired' : 'refused';
     case 422:
       return isRaw(reply.json) && typeof reply.json.status === 'string' ? 'session-down' : 'lacks';
     default:
       return 'refused';
   }
 }
+
+/** An interface can be gone as well as a link. */
+const ofTheGateway = /\b(api|version|endpoint|route|path|plan|account|instance|session|service|deprecated)\b/;
 
 function missing(verb: Verb): TroubleKind {
   if (verb === 'session') return 'no-session';
@@ -93,14 +106,14 @@ function softRefusal(reply: Reply, verb: Verb): TroubleKind | undefined {
   const { success, result, status, error, code, message } = reply.json;
   const refused = success === false || result === false || status === 'error';
   const told = (typeof error === 'string' && error !== '') || (isRaw(error) && Object.keys(error).length > 0);
-  const slug = typeof code === 'string' && typeof message === 'string' && !isPraise(code);
+  const slug = typeof code === 'string' && typeof message === 'string' && !isPraise(code, message) && success !== true;
   if (!refused && !told && !slug) return undefined;
   return meaning(reply, verb) ?? (isUpstream(reply) ? 'gateway-failed' : 'refused');
 }
 
-/** Wawp says `code` for an invite's code and for an error's name. */
-function isPraise(code: string): boolean {
-  return bareCode(code) !== undefined || /^(success|ok)$/i.test(code);
+/** Wawp says `code` for an invite's code and for an error's name, and `GroupInviteCodeInvalid` has 22 letters. */
+function isPraise(code: string, message: string): boolean {
+  return /^(success|ok)$/i.test(code) || (bareCode(code) !== undefined && /\b(ok|success\w*|done)\b/i.test(message));
 }
 
 function factsOf(reply: Reply, kind: TroubleKind): Omit<TroubleFacts, 'kind'> {
@@ -110,7 +123,7 @@ function factsOf(reply: Reply, kind: TroubleKind): Omit<TroubleFacts, 'kind'> {
   return {
     host,
     ...(status >= 400 && { status }),
-    ...(typeof state === 'string' && { state: state.slice(0, 40) }),
+    ...(typeof state === 'string' && { state: shownAs(state, 40) }),
     ...(said && { said }),
     ...(waitMs !== undefined && { waitMs }),
   };

@@ -1,5 +1,6 @@
 import type { Session } from '../model';
 import { Trouble } from '../trouble';
+import { shownAs } from './error-words';
 import { cut, field, fieldAs, isRaw, known, type Raw, text } from './fields-in';
 import { personId } from './people-in';
 
@@ -10,7 +11,7 @@ export function sessionIn(value: unknown): Session {
   if (state === undefined) throw new Trouble('not-a-gateway');
   return known({
     working: /^(working|connected|open)$/i.test(state),
-    state: cut(state, 40),
+    state: shownAs(state, 40),
     me: [...new Set(parts.flatMap(ownIds))],
     name: first(parts, nameIn),
     engine: first(parts, engineIn),

@@ -1,5 +1,6 @@
 import { inviteUrl } from '../invite-link';
 import type { GroupId, Verb } from '../model';
+import { Trouble } from '../trouble';
 import { codeFrom, codeIn } from './code-in';
 import { groupIn, groupsIn, meFor } from './groups-in';
 import { type Http, type Reply, segment } from './http';
@@ -8,7 +9,7 @@ import { membersIn } from './people-in';
 import { pictureIn } from './picture-in';
 import { joinedIn, probeIn } from './probe-in';
 import { type Gateway, type Habits, type Opening, provider } from './provider';
-import { type Accent, body, good, isNoRoute, isUnread } from './reply';
+import { type Accent, body, good, isKeyless, isNoRoute, isUnread } from './reply';
 import { sessionIn } from './session-in';
 import { eitherWay } from './two-ways';
 
@@ -24,7 +25,10 @@ export const wawp = provider({
     { key: 'headers', kind: 'switch', advanced: true, optional: true },
   ],
   lacks: [],
-  connect: (opening) => gateway(keyed(opening), opening.habits),
+  connect: (opening) => {
+    const ways = waysIn(opening);
+    return { ...gateway(ways.usual, opening.habits), tune: ways.tune };
+  },
 });
 
 const accent: Accent = { adminsOnly: ['invite', 'revoke'] };
@@ -107,15 +111,63 @@ function gateway(http: Http, habits: Habits): Gateway {
   };
 }
 
-/** Credentials go where the documents put them: into the query of a GET, into the body of a POST. Or into headers. */
-function keyed({ fields, secrets, http }: Opening): Http {
+interface WaysIn {
+  readonly usual: Http;
+  tune(): Promise<void>;
+}
+
+const habit = 'key';
+
+/**
+ * Credentials go where the documents put them: into the query of a GET, into the body of a POST. A query is the worst
+ * place for a key, so where this very gateway has been seen to read headers, its GETs have them there; and by the user's
+ * switch all requests.
+ */
+function waysIn({ fields, secrets, http, habits }: Opening): WaysIn {
   const { instance = '', headers } = fields;
   const { token = '' } = secrets;
-  if (headers === 'on') return http({ authorization: `Bearer ${token}`, 'x-instance-id': instance });
-  const keys = { instance_id: instance, access_token: token };
-  const plain = http();
+  const inHeaders = http({ authorization: `Bearer ${token}`, 'x-instance-id': instance });
+  if (headers === 'on') return { usual: inHeaders, tune: async () => undefined };
+  const documented = inPlace(http(), { instance_id: instance, access_token: token });
+  const get: Http['get'] = async (path, call) => {
+    if (habits.get(habit) !== 'header') return documented.get(path, call);
+    const reply = await inHeaders.get(path, call);
+    if (!isKeyless(reply)) return reply;
+    const again = await documented.get(path, call);
+    if (again.status < 400 && !isKeyless(again)) await habits.set(habit, 'query');
+    return again;
+  };
+  return { usual: { ...documented, get }, tune: () => tuned(inHeaders, habits) };
+}
+
+function inPlace(plain: Http, keys: Readonly<Record<string, string>>): Http {
   return {
     get: (path, call) => plain.get(path, { ...call, query: { ...call?.query, ...keys } }),
     post: (path, call) => plain.post(path, { ...call, body: { ...call?.body, ...keys } }),
   };
+}
+
+/** Asks for the session, and then for the groups, with the key in headers alone: both must be understood. */
+async function tuned(inHeaders: Http, habits: Habits): Promise<void> {
+  const read = await readsHeaders(inHeaders);
+  if (read !== undefined) await habits.set(habit, read ? 'header' : 'query');
+}
+
+/** Undefined, or a trouble, where it cannot be told today. */
+async function readsHeaders(inHeaders: Http): Promise<boolean | undefined> {
+  const got = await inHeaders.get('/v2/session/info');
+  const session = isNoRoute(got) ? await inHeaders.post('/v2/session/info') : got;
+  if (isKeyless(session)) return false;
+  if (!sessionIn(body(good(session, 'session', accent))).working) return undefined;
+  const few = { query: { limit: '1', exclude: 'participants' }, list: true };
+  // More than we read is the list as well.
+  const listed = await inHeaders.get(all, few).catch(unlessTooBig);
+  if (!listed) return true;
+  if (isKeyless(listed)) return false;
+  groupsIn(body(good(listed, 'groups', accent)), []);
+  return true;
+}
+
+function unlessTooBig(caught: unknown): undefined {
+  if (!(caught instanceof Trouble) || caught.kind !== 'too-big') throw caught;
 }

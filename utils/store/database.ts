@@ -1,7 +1,9 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { InviteCode } from '../invite-link';
-import type { AccountId, GroupId, JoinRow, LedgerRow, LineageRow, Roll } from '../model';
+import type { AccountId, GroupId, JoinRow, LineageRow, RecordPart, Roll } from '../model';
 import { Trouble, type TroubleFacts } from '../trouble';
+import type { Link, Seal } from './chain';
+import type { LedgerRow } from './ledger';
 
 /** A group's invite as an account last saw it. */
 export interface Seen {
@@ -22,24 +24,73 @@ export interface Intent {
   readonly reason?: string;
   /** What went wrong with the answer, where something did. */
   readonly trouble?: TroubleFacts;
+  /** Since when we hold it for not having happened. It stays for one late look. */
+  readonly unchangedAt?: number;
   /** Room, so that ending the intent is never the write that finds the disk full. */
   readonly reserve: string;
 }
+
+/** Where a part of the record ends. */
+export interface Head extends Link {
+  readonly part: RecordPart;
+  /** Up to where the second copy is known to have followed. */
+  readonly copied: number;
+}
+
+/** What a gateway answered to a revocation, secrets taken out. */
+export interface RawAnswer {
+  /** Of the intent. */
+  readonly id: string;
+  readonly at: number;
+  readonly text: string;
+}
+
+/** The second copy of an item in extension storage. */
+export interface Reflection {
+  readonly key: string;
+  readonly version: number;
+  readonly value: unknown;
+  readonly count: number;
+}
+
+/** A row as it lies there; `added` says when it came out of a file. */
+type Kept<Row> = Row & Partial<Seal> & { readonly added?: number };
 
 export interface Rooms extends DBSchema {
   keys: { key: string; value: CryptoKey };
   rolls: { key: AccountId; value: Roll };
   seen: { key: [AccountId, GroupId]; value: Seen };
   intents: { key: string; value: Intent };
-  lineage: { key: string; value: LineageRow; indexes: { seq: number; group: [GroupId, number]; code: InviteCode } };
-  ledger: { key: string; value: LedgerRow; indexes: { group: [GroupId, number] } };
+  lineage: {
+    key: string;
+    value: Kept<LineageRow>;
+    indexes: { seq: number; group: [GroupId, number]; code: InviteCode; old: InviteCode };
+  };
+  ledger: {
+    key: string;
+    value: Kept<LedgerRow>;
+    indexes: {
+      seq: number;
+      at: number;
+      group: [GroupId, number];
+      code: [InviteCode, number];
+      of: [string, number];
+    };
+  };
   joins: { key: string; value: JoinRow; indexes: { at: number; code: [InviteCode, number] } };
+  heads: { key: string; value: Head | { readonly part: 'probe'; readonly hash: string } };
+  answers: { key: string; value: RawAnswer; indexes: { at: number } };
+  mirror: { key: string; value: Reflection };
 }
 
-type Upgrading = IDBPTransaction<Rooms, StoreNames<Rooms>[], 'versionchange'>;
+export type Room = StoreNames<Rooms>;
+/** A transaction that writes. It holds only the rooms that it was opened for. */
+export type Writing = IDBPTransaction<Rooms, Room[], 'readwrite'>;
+
+type Upgrading = IDBPTransaction<Rooms, Room[], 'versionchange'>;
 
 /** One step per version of the database; what a version has once brought stays as it was. */
-const steps: readonly ((db: IDBPDatabase<Rooms>, transaction: Upgrading) => void)[] = [
+const steps: readonly ((db: IDBPDatabase<Rooms>, transaction: Upgrading) => Promise<void> | void)[] = [
   (db) => {
     db.createObjectStore('keys');
     db.createObjectStore('rolls', { keyPath: 'account' });
@@ -56,29 +107,105 @@ const steps: readonly ((db: IDBPDatabase<Rooms>, transaction: Upgrading) => void
     joins.createIndex('at', 'at');
     joins.createIndex('code', ['code', 'at']);
   },
+  async (db, transaction) => {
+    db.createObjectStore('heads', { keyPath: 'part' });
+    db.createObjectStore('answers', { keyPath: 'id' }).createIndex('at', 'at');
+    db.createObjectStore('mirror', { keyPath: 'key' });
+    const ledger = transaction.objectStore('ledger');
+    ledger.createIndex('seq', 'seq', { unique: true });
+    ledger.createIndex('at', 'at');
+    ledger.createIndex('code', ['code', 'seq']);
+    ledger.createIndex('of', ['of', 'seq']);
+    // Pages of the record go by places; its first index went by times.
+    ledger.deleteIndex('group');
+    ledger.createIndex('group', ['group', 'seq']);
+    transaction.objectStore('lineage').createIndex('old', 'old');
+    // Until then a line of the ledger had neither a place nor the group's name.
+    const rows = (await ledger.getAll()).toSorted((a, b) => a.at - b.at);
+    await Promise.all(rows.map((row, nth) => ledger.put({ ...placed(row), seq: nth + 1 })));
+  },
 ];
+
+function placed(row: LedgerRow): LedgerRow {
+  return { name: '', ...row, kind: 'given' } as LedgerRow;
+}
 
 let opening: Promise<IDBPDatabase<Rooms>> | undefined;
 
 /** The extension's database, which no content script can reach. Opened once per life of the background. */
 export function database(): Promise<IDBPDatabase<Rooms>> {
-  opening ??= open().catch(() => {
+  opening ??= open().catch((caught) => {
     opening = undefined;
-    throw new Trouble('store-failed');
+    throw storeTrouble(caught);
   });
   return opening;
 }
 
-function open(): Promise<IDBPDatabase<Rooms>> {
+async function open(): Promise<IDBPDatabase<Rooms>> {
   return openDB<Rooms>('latchkey', steps.length, {
-    upgrade(db, from, _to, transaction) {
-      for (const step of steps.slice(from)) step(db, transaction);
+    async upgrade(db, from, _to, transaction) {
+      for (const step of steps.slice(from)) await step(db, transaction);
     },
-    blocking: (_now, _later, event) => (event.target as IDBDatabase).close(),
+    blocking(_now, _later, event) {
+      opening = undefined;
+      (event.target as IDBDatabase).close();
+    },
     terminated: () => {
       opening = undefined;
     },
   });
+}
+
+/** Reads; what the store says when it cannot becomes a Trouble. */
+export async function reading<T>(work: (db: IDBPDatabase<Rooms>) => Promise<T>): Promise<T> {
+  try {
+    return await work(await database());
+  } catch (caught) {
+    throw storeTrouble(caught);
+  }
+}
+
+/** Writes in one transaction: all of it is on the disk when this settles, or nothing is. */
+export async function writing<T>(rooms: readonly Room[], work: (transaction: Writing) => Promise<T>): Promise<T> {
+  const db = await database();
+  let transaction: Writing | undefined;
+  try {
+    transaction = db.transaction([...rooms], 'readwrite', { durability: 'strict' });
+    const [made] = await Promise.all([work(transaction), transaction.done]);
+    return made;
+  } catch (caught) {
+    abort(transaction);
+    throw storeTrouble(transaction?.error ?? caught);
+  }
+}
+
+function abort(transaction: Writing | undefined): void {
+  try {
+    transaction?.done.catch(() => {});
+    transaction?.abort();
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** What a store said, as a Trouble: refused for want of room, kept by a newer version, or broken. */
+export function storeTrouble(caught: unknown): Trouble {
+  if (caught instanceof Trouble) return caught;
+  if (isNamed(caught, 'VersionError')) return new Trouble('store-newer');
+  return new Trouble(isShortOfRoom(caught) ? 'disk-full' : 'store-failed');
+}
+
+function isNamed(caught: unknown, name: string): boolean {
+  return caught instanceof Object && 'name' in caught && caught.name === name;
+}
+
+/** Also where the quota is the reason of a reason, or only a word in a sentence, as in extension storage. */
+function isShortOfRoom(caught: unknown, depth = 0): boolean {
+  if (!(caught instanceof Object) || depth > 4) return false;
+  if (isNamed(caught, 'QuotaExceededError')) return true;
+  if ('message' in caught && /quota|no.?space|disk.{0,9}full/i.test(String(caught.message))) return true;
+  const inner = ['cause', 'error', 'inner', 'target'].map((name) => Reflect.get(caught, name));
+  return inner.some((one) => isShortOfRoom(one, depth + 1));
 }
 
 /** Everything of one group, in an index of `[group, number]`. */

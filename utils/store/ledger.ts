@@ -1,13 +1,58 @@
-import type { LedgerRow } from '../model';
-import { database } from './database';
+import type { InviteCode } from '../invite-link';
+import type { AccountId, GroupId, LedgerSummary, Shape } from '../model';
+import { whereabouts } from './hand-outs';
 import { change, usedItem } from './items';
+import { append } from './record';
+
+/** A line of the ledger as it is kept. Lines are only ever added: what was said later about a hand-out is a line too. */
+export type LedgerRow =
+  | {
+      readonly kind: 'given';
+      readonly id: string;
+      readonly seq: number;
+      readonly at: number;
+      readonly account: AccountId;
+      readonly group: GroupId;
+      readonly name: string;
+      readonly code: InviteCode;
+      readonly shape: Shape;
+    }
+  | {
+      readonly kind: 'named';
+      readonly id: string;
+      readonly seq: number;
+      readonly at: number;
+      /** The hand-out it is about. */
+      readonly of: string;
+      readonly label: string;
+      readonly printed: boolean;
+    };
+
+type Given = Omit<Extract<LedgerRow, { kind: 'given' }>, 'id' | 'kind' | 'seq'>;
+
+interface Naming extends Pick<Extract<LedgerRow, { kind: 'named' }>, 'at' | 'label' | 'printed'> {
+  /** Of the hand-out. */
+  readonly id: string;
+}
 
 const mostUsed = 50;
 
-/** Notes a hand-out, and that the group was used. */
-export async function note(row: Omit<LedgerRow, 'id'>): Promise<void> {
-  await (await database()).add('ledger', { id: crypto.randomUUID(), ...row });
-  await used(row.account, row.group, row.at);
+/** Notes a hand-out, and that the group was used. Gives its id. */
+export async function note(given: Given): Promise<string> {
+  const id = crypto.randomUUID();
+  await append('ledger', { ...given, kind: 'given', id });
+  await used(given.account, given.group, given.at);
+  return id;
+}
+
+/** Says what a hand-out was for. What was said before stays; the last word counts. */
+export async function name({ id: of, label, ...said }: Naming): Promise<void> {
+  await append('ledger', { ...said, kind: 'named', id: crypto.randomUUID(), of, label: label.trim() });
+}
+
+/** Where a code is out in the world. */
+export function summary(group: GroupId, code: InviteCode): Promise<LedgerSummary> {
+  return whereabouts(group, code);
 }
 
 /** Moves a group to the front of the last used. */

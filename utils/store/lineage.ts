@@ -1,8 +1,11 @@
-import type { IDBPTransaction } from 'idb';
 import type { InviteCode } from '../invite-link';
-import type { AccountId, GroupId, InviteView, LineageRow } from '../model';
-import type { TroubleFacts } from '../trouble';
-import { allOf, database, type Intent, type Rooms, type Seen } from './database';
+import type { AccountId, GroupId, InviteView, LineageRow, RescuedCode } from '../model';
+import { Trouble, type TroubleFacts } from '../trouble';
+import { allOf, type Intent, reading, type Seen, type Writing, writing } from './database';
+import { intent as legibleIntent, openOf } from './intents';
+import { keepAnswer } from './raw-answers';
+import { appending } from './record';
+import { type LineOf, legible, lineageRow } from './rows';
 
 /** A code as the gateway has just named it. */
 export interface Sighting {
@@ -13,17 +16,27 @@ export interface Sighting {
   readonly now: number;
 }
 
-type Writing = IDBPTransaction<Rooms, ('seen' | 'intents' | 'lineage')[], 'readwrite'>;
+/** How a revocation ended: the code that stands now, how we know, and the gateway's own words, secrets taken out. */
+export interface Ending {
+  readonly code: InviteCode;
+  readonly how: LineageRow['how'];
+  readonly now: number;
+  readonly raw?: string;
+}
+
+interface OneGroup {
+  readonly account: AccountId;
+  readonly group: GroupId;
+}
+
+type Line = LineOf<'lineage'>;
 
 /** What we know of a group's invite. */
 export async function recall(account: AccountId, group: GroupId): Promise<InviteView> {
-  const db = await database();
-  const [seen, rows, intents] = await Promise.all([
-    db.get('seen', [account, group]),
-    db.getAllFromIndex('lineage', 'group', allOf(group)),
-    db.getAll('intents'),
-  ]);
-  return viewOf({ account, group }, rows, { seen, open: intents.find((intent) => intent.group === group) });
+  const [seen, all] = await Promise.all([lastSeen({ account, group }), intents()]);
+  const born = seen && (await birthOf(seen));
+  const open = openOf(all.filter((intent) => intent.group === group));
+  return viewOf({ account, group }, born ? [born] : [], { seen, open });
 }
 
 /** Puts what three stores know into one view. Pure. */
@@ -46,109 +59,228 @@ function openView({ id, code, sentAt, trouble }: Intent): NonNullable<InviteView
   return { id, code, sentAt, ...(trouble && { trouble }) };
 }
 
-/** Every line of the record of a group, newest first, whichever account saw it. */
+/** Every line of the record of a group that can be read, newest first, whichever account saw it. */
 export async function history(group: GroupId): Promise<LineageRow[]> {
-  const rows = await (await database()).getAllFromIndex('lineage', 'group', allOf(group));
-  return rows.reverse();
+  const rows = (await reading((db) => db.getAllFromIndex('lineage', 'group', allOf(group)))).reverse();
+  const own = legible(rows.filter(isOwn), lineageRow).rows;
+  const added = legible(
+    rows.filter((row) => !isOwn(row)),
+    lineageRow,
+  ).rows;
+  if (added.length === 0) return own;
+  // What was brought in from a file came last and is older. Our own lines stay in the order in which they were written.
+  const older = added.toSorted((a, b) => b.at - a.at);
+  const merged: LineageRow[] = [];
+  for (const row of own) {
+    while (older[0] && older[0].at > row.at) merged.push(...older.splice(0, 1));
+    merged.push(row);
+  }
+  return [...merged, ...older];
+}
+
+/** The newest line of a group's record. */
+export async function newest(group: GroupId): Promise<LineageRow | undefined> {
+  const top = await walkBack(group, () => true, isOwn);
+  return top ?? (await history(group))[0];
 }
 
 /** Whose codes these are, or were; codes that no group of ours ever had are left out. */
 export async function groupsWith(codes: readonly InviteCode[]): Promise<ReadonlyMap<InviteCode, GroupId>> {
   // Every code a group has had began a line of its own.
-  const index = (await database()).transaction('lineage').store.index('code');
-  const rows = await Promise.all(codes.map((code) => index.get(code)));
-  return new Map(rows.flatMap((row) => (row ? [[row.code, row.group] as const] : [])));
+  const rows = await reading((db) => {
+    const index = db.transaction('lineage').store.index('code');
+    return Promise.all(codes.map((code) => index.get(code)));
+  });
+  return new Map(legible(rows, lineageRow).rows.map((row) => [row.code, row.group]));
 }
 
 /** Notes that the gateway named this code. A code we did not know gets a line in the record. */
 export async function sighted(sighting: Sighting): Promise<void> {
-  const transaction = await writing();
-  const last = await lastOf(transaction, sighting.group);
-  if (last?.code !== sighting.code) {
-    await append(transaction, {
-      ...lineOf(sighting),
-      event: last ? 'changed-elsewhere' : 'first-seen',
-      how: 'read',
-      ...(last && { old: last.code }),
+  await appending('lineage', ['seen', 'intents'], async (pen) => {
+    const told = await toldBy(sighting);
+    const lines = told ? await endingLines(told, { ...sighting, how: howOf(told) }) : await newsLines(sighting);
+    await pen(lines, async (transaction) => {
+      await see(transaction, sighting);
+      if (told) await transaction.objectStore('intents').delete(told.id);
     });
-  }
-  await put(transaction, sighting);
-  await transaction.done;
+  });
 }
 
-/** Writes a revocation down before it is sent. */
+/** A revocation, open or given up, that a code never heard of before is the outcome of. */
+async function toldBy({ group, code }: Sighting): Promise<Intent | undefined> {
+  const mine = (await intents()).filter((intent) => intent.group === group && intent.code !== code);
+  if (mine.length === 0 || (await groupsWith([code])).has(code)) return undefined;
+  const last = await newest(group);
+  return mine.find((intent) => intent.code === last?.code);
+}
+
+function howOf({ unchangedAt }: Intent): LineageRow['how'] {
+  return unchangedAt === undefined ? 'reconciled' : 'late';
+}
+
+async function newsLines(sighting: Sighting): Promise<Line[]> {
+  const { account, group, code } = sighting;
+  const [last, seen] = await Promise.all([newest(group), lastSeen({ account, group })]);
+  // What this account saw after the last line was written counts for more: that line may have come out of a file.
+  const old = last && (seen && seen.seenAt > last.at ? seen.code : last.code);
+  if (old === code) return [];
+  if (!old) return [{ ...lineOf(sighting), event: 'first-seen', how: 'read' }];
+  return [{ ...lineOf(sighting), event: 'changed-elsewhere', how: 'read', old, ...(await oldSeen(sighting, old)) }];
+}
+
+/** Writes a revocation down before it is sent. A group has one at a time, whoever asks. */
 export async function begin(intent: Omit<Intent, 'reserve'>): Promise<void> {
-  const transaction = await writing();
-  await transaction.objectStore('intents').put({ ...intent, reserve: '·'.repeat(2048) });
-  await transaction.done;
+  await writing(['intents'], async (transaction) => {
+    const intents = transaction.objectStore('intents');
+    const others = legible(await intents.getAll(), legibleIntent).rows.filter(({ group }) => group === intent.group);
+    if (openOf(others)) throw new Trouble('unsettled');
+    // Whatever an earlier one may still do, it does to the same code.
+    for (const { id } of others) await intents.delete(id);
+    await intents.put({ ...intent, reserve: '·'.repeat(4096) });
+  });
 }
 
 /** Notes what went wrong with a revocation's answer; it stays open. */
-export async function doubted(id: string, trouble: TroubleFacts): Promise<void> {
-  const transaction = await writing();
-  const intent = await transaction.objectStore('intents').get(id);
-  if (intent) await transaction.objectStore('intents').put({ ...intent, trouble });
-  await transaction.done;
+export async function doubted(id: string, trouble: TroubleFacts, raw?: string): Promise<void> {
+  await writing(['intents', 'answers'], async (transaction) => {
+    const intent = await transaction.objectStore('intents').get(id);
+    if (intent) await transaction.objectStore('intents').put({ ...intent, trouble });
+    if (raw !== undefined) await keepAnswer(transaction, id, { at: Date.now(), raw });
+  });
 }
 
-/** Ends a revocation and writes its line, in one transaction. A second ending of the same intent changes nothing. */
-export async function settled(
-  intent: Intent,
-  ending: { readonly code: InviteCode; readonly how: LineageRow['how']; readonly now: number },
-): Promise<void> {
-  const transaction = await writing();
-  if (await transaction.objectStore('intents').get(intent.id)) {
-    const rotated = ending.code !== intent.code;
-    await append(transaction, {
-      ...lineOf({ ...intent, ...ending }),
-      id: intent.id,
-      event: rotated ? 'retired' : 'not-rotated',
-      how: ending.how,
-      ...(rotated && { old: intent.code }),
-      ...(intent.reason && { reason: intent.reason }),
+/**
+ * Ends a revocation and writes its line, in one transaction. A second ending of the same intent changes nothing. Where the
+ * code is the old one the intent stays for a late look, and with that it is gone.
+ */
+export async function settled(asked: Pick<Intent, 'id'>, ending: Ending): Promise<void> {
+  await appending('lineage', ['seen', 'intents', 'answers'], async (pen) => {
+    const intent = legibleIntent(await reading((db) => db.get('intents', asked.id)));
+    if (!intent) return;
+    const stays = ending.code === intent.code && intent.unchangedAt === undefined;
+    await pen(await endingLines(intent, ending), async (transaction) => {
+      await see(transaction, { ...intent, ...ending });
+      if (ending.raw !== undefined) await keepAnswer(transaction, intent.id, { at: ending.now, raw: ending.raw });
+      const intents = transaction.objectStore('intents');
+      await (stays ? intents.put({ ...intent, unchangedAt: ending.now }) : intents.delete(intent.id));
     });
-    await put(transaction, { ...intent, ...ending });
-    await transaction.objectStore('intents').delete(intent.id);
-  }
-  await transaction.done;
+  });
 }
 
+/** The settling window is over and the code is the old one. */
+export function gaveUp(intent: Intent, now: number): Promise<void> {
+  return settled(intent, { code: intent.code, how: 'reconciled', now });
+}
+
+/** Writes the line of a code that could not be written when it came. */
+export async function recorded(rescued: RescuedCode): Promise<void> {
+  const { id, old, at: now } = rescued;
+  await appending('lineage', ['seen', 'intents'], async (pen) => {
+    const kept = legibleIntent(await reading((db) => db.get('intents', id)));
+    const intent = kept ?? { ...rescued, code: old, sentAt: now, reserve: '' };
+    const seen = await lastSeen(intent);
+    await pen(await endingLines(intent, { code: rescued.code, how: 'reply', now }), async (transaction) => {
+      if (!seen || seen.seenAt <= now) await see(transaction, { ...rescued, now });
+      await transaction.objectStore('intents').delete(id);
+    });
+  });
+}
+
+/** Revocations whose outcome is not known yet. */
 export async function openIntents(): Promise<Intent[]> {
-  return (await database()).getAll('intents');
+  return (await intents()).filter(({ unchangedAt }) => unchangedAt === undefined);
+}
+
+/** Revocations that are held for not having happened, and are to be looked at once more. */
+export async function lateIntents(): Promise<Intent[]> {
+  return (await intents()).filter(({ unchangedAt }) => unchangedAt !== undefined);
+}
+
+async function intents(): Promise<Intent[]> {
+  return legible(await reading((db) => db.getAll('intents')), legibleIntent).rows;
+}
+
+/** Lets an intent go without a line. */
+export async function forgetIntent(id: string): Promise<void> {
+  await writing(['intents'], (transaction) => transaction.objectStore('intents').delete(id));
 }
 
 /** Forgets what an account saw. The record of codes stays. */
 export async function forgetSeen(account: AccountId): Promise<void> {
-  const transaction = (await database()).transaction(['seen', 'rolls'], 'readwrite');
-  await transaction.objectStore('seen').delete(IDBKeyRange.bound([account, ''], [account, '\uffff']));
-  await transaction.objectStore('rolls').delete(account);
-  await transaction.done;
+  await writing(['seen', 'rolls'], async (transaction) => {
+    await transaction.objectStore('seen').delete(IDBKeyRange.bound([account, ''], [account, '\uffff']));
+    await transaction.objectStore('rolls').delete(account);
+  });
 }
 
-async function writing(): Promise<Writing> {
-  return (await database()).transaction(['seen', 'intents', 'lineage'], 'readwrite', { durability: 'strict' });
+/** The line with which a revocation ends; none where it is written already. */
+async function endingLines(intent: Intent, { code, how, now }: Ending): Promise<Line[]> {
+  const rotated = code !== intent.code;
+  if (!rotated && intent.unchangedAt !== undefined) return [];
+  const [taken, last] = await Promise.all([reading((db) => db.get('lineage', intent.id)), newest(intent.group)]);
+  const isWritten = rotated ? last?.code === code || taken?.code === code : taken !== undefined;
+  if (isWritten) return [];
+  const line = { ...lineOf({ ...intent, code, now }), id: taken ? `${intent.id}.late` : intent.id, how };
+  const why = intent.reason ? { reason: intent.reason } : {};
+  if (!rotated) return [{ ...line, event: 'not-rotated', ...why }];
+  return [{ ...line, event: 'retired', old: intent.code, ...(await oldSeen(intent, intent.code)), ...why }];
 }
 
-async function lastOf(transaction: Writing, group: GroupId): Promise<LineageRow | undefined> {
-  return (await transaction.objectStore('lineage').index('group').openCursor(allOf(group), 'prev'))?.value;
+/** When a gateway last named the code that is gone. */
+async function oldSeen(one: OneGroup, old: InviteCode): Promise<{ oldSeenAt?: number }> {
+  const seen = await lastSeen(one);
+  return seen?.code === old ? { oldSeenAt: seen.seenAt } : {};
 }
 
-async function append(transaction: Writing, line: Omit<LineageRow, 'seq'>): Promise<void> {
-  const lineage = transaction.objectStore('lineage');
-  const last = await lineage.index('seq').openCursor(null, 'prev');
-  await lineage.put({ ...line, seq: (last?.value.seq ?? 0) + 1 });
+function lastSeen({ account, group }: OneGroup): Promise<Seen | undefined> {
+  return reading((db) => db.get('seen', [account, group]));
 }
 
-async function put(transaction: Writing, { account, group, code, now }: Omit<Sighting, 'name'>): Promise<void> {
+/** The line with which a code began; our own rather than one out of a file. By its code, since a group may have many. */
+async function birthOf({ group, code }: Seen): Promise<LineageRow | undefined> {
+  const rows = await reading((db) => db.getAllFromIndex('lineage', 'code', code));
+  const births = (some: readonly object[]) =>
+    legible(some, lineageRow)
+      .rows.filter((row) => row.group === group && row.event !== 'not-rotated')
+      .toSorted((a, b) => b.seq - a.seq);
+  return births(rows.filter(isOwn))[0] ?? births(rows)[0];
+}
+
+const mostSteps = 64;
+
+/**
+ * The newest line that is looked for, from the end backwards: a group may have ten thousand. Where it is not near, all
+ * are read at once, which is quicker than step by step. Undefined too where a line that must not be passed comes first.
+ */
+async function walkBack(
+  group: GroupId,
+  isIt: (row: LineageRow) => boolean,
+  mayPass: (row: object) => boolean = () => true,
+): Promise<LineageRow | undefined> {
+  const near = await reading(async (db) => {
+    const index = db.transaction('lineage').store.index('group');
+    let cursor = await index.openCursor(allOf(group), 'prev');
+    for (let step = 0; cursor && step < mostSteps; step += 1) {
+      if (!mayPass(cursor.value)) return 'stop';
+      const row = lineageRow(cursor.value);
+      if (row && isIt(row)) return row;
+      cursor = await cursor.continue();
+    }
+    return cursor ? 'far' : 'stop';
+  });
+  if (near === 'far') return (await history(group)).find(isIt);
+  return near === 'stop' ? undefined : near;
+}
+
+/** Whether a line was written here, and not brought in from a file. */
+function isOwn(row: object): boolean {
+  return !('added' in row);
+}
+
+async function see(transaction: Writing, { account, group, code, now }: Omit<Sighting, 'name'>): Promise<void> {
   await transaction.objectStore('seen').put({ account, group, code, seenAt: now });
 }
 
-function lineOf({
-  account,
-  group,
-  name,
-  code,
-  now,
-}: Sighting): Pick<LineageRow, 'id' | 'at' | 'account' | 'group' | 'name' | 'code'> {
+function lineOf({ account, group, name, code, now }: Sighting) {
   return { id: crypto.randomUUID(), at: now, account, group, name, code };
 }

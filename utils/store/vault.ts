@@ -1,84 +1,161 @@
 import { Trouble } from '../trouble';
-import { database } from './database';
+import { deviceKey } from './device-key';
 import { change, read, vaultItem } from './items';
+import { leastIterations, mustBeLong, unwrap, type Wrapped, wrap } from './passphrase';
+import { type Sealed, seal, unseal } from './seal';
+import { countTry, forgetTries, waitNow } from './tries';
+import { forgetUnlocked, keepUnlocked, unlockedKey, vaultKeyOf } from './unlocked';
 
 type Secrets = Readonly<Record<string, string>>;
+type AllSecrets = Readonly<Record<string, Secrets>>;
+type AllSealed = Record<string, Record<string, Sealed>>;
 
-/**
- * Seals an account's secrets with a key that this browser made and that cannot be taken out of it (AES-GCM, WebCrypto).
- * The key lies in IndexedDB, which content scripts cannot reach; what lies in extension storage is of no use without it.
- */
+/** Seals an account's secrets: by this browser's own key, or by the vault key where there is a passphrase. */
 export async function keepSecrets(account: string, secrets: Secrets): Promise<void> {
-  const entries = Object.entries(secrets);
-  if (entries.length === 0) return;
-  const key = await deviceKey();
-  const fresh = await Promise.all(
-    entries.map(async ([field, secret]) => [field, await seal(key, account, secret)] as const),
-  );
-  await change(vaultItem, (kept) => ({ ...kept, [account]: { ...kept[account], ...Object.fromEntries(fresh) } }));
+  if (Object.keys(secrets).length === 0) return;
+  await alone(async () => {
+    const { lock } = await read(vaultItem);
+    const fresh = await sealed(await keyBehind(lock), { [account]: secrets });
+    await change(vaultItem, (vault) => ({
+      ...vault,
+      secrets: { ...vault.secrets, [account]: { ...vault.secrets[account], ...fresh[account] } },
+    }));
+  });
 }
 
 /** Opens an account's secrets. For the gateway's use alone: they are never part of an answer. */
 export async function openSecrets(account: string): Promise<Secrets> {
-  const kept = Object.entries((await read(vaultItem))[account] ?? {});
-  if (kept.length === 0) return {};
-  const key = await deviceKey();
-  const opened = await Promise.all(
-    kept.map(async ([field, sealed]) => [field, await unseal(key, account, sealed)] as const),
-  );
-  return Object.fromEntries(opened);
+  const { secrets, lock } = await read(vaultItem);
+  const kept = secrets[account] ?? {};
+  if (Object.keys(kept).length === 0) return {};
+  return (await opened(await keyBehind(lock), { [account]: kept }))[account] ?? {};
 }
 
-/** Which secrets are kept, by account. */
+/** Which secrets are kept, by account. Names are no secret: they are known while the vault is locked, too. */
 export async function secretNames(): Promise<Readonly<Record<string, readonly string[]>>> {
-  const kept = await read(vaultItem);
-  return Object.fromEntries(Object.entries(kept).map(([account, secrets]) => [account, Object.keys(secrets)]));
+  const { secrets } = await read(vaultItem);
+  return Object.fromEntries(Object.entries(secrets).map(([account, kept]) => [account, Object.keys(kept)]));
 }
 
-export async function forgetSecrets(account: string): Promise<void> {
-  await change(vaultItem, (kept) => Object.fromEntries(Object.entries(kept).filter(([id]) => id !== account)));
-}
-
-async function deviceKey(): Promise<CryptoKey> {
-  const db = await database();
-  const kept = await db.get('keys', 'device');
-  if (kept) return kept;
-  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-  // Two askers at once: the first one in wins, and both use the winner's key.
-  const transaction = db.transaction('keys', 'readwrite', { durability: 'strict' });
-  const first = await transaction.store.get('device');
-  if (!first) await transaction.store.put(made, 'device');
-  await transaction.done;
-  return first ?? made;
-}
-
-interface Sealed {
-  readonly iv: string;
-  readonly data: string;
-}
-
-async function seal(key: CryptoKey, account: string, secret: string): Promise<Sealed> {
-  const iv = crypto.getRandomValues(new Uint8Array(12));
-  const data = await crypto.subtle.encrypt(how(iv, account), key, new TextEncoder().encode(secret));
-  return { iv: toBase64(iv), data: toBase64(new Uint8Array(data)) };
-}
-
-async function unseal(key: CryptoKey, account: string, { iv, data }: Sealed): Promise<string> {
-  const opened = await crypto.subtle.decrypt(how(fromBase64(iv), account), key, fromBase64(data)).catch(() => {
-    throw new Trouble('secrets-lost');
+export function forgetSecrets(account: string): Promise<void> {
+  return alone(async () => {
+    await change(vaultItem, (vault) => {
+      const { [account]: _, ...others } = vault.secrets;
+      return { ...vault, secrets: others };
+    });
   });
-  return new TextDecoder().decode(opened);
 }
 
-/** Bound to the account, so that no secret can be moved to another server's account. */
-function how(iv: Uint8Array<ArrayBuffer>, account: string): AesGcmParams {
-  return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(account) };
+/** Whether there is a passphrase, and whether it has to be typed first. */
+export async function lockState(): Promise<{ readonly passphrase: boolean; readonly locked: boolean }> {
+  const { lock } = await read(vaultItem);
+  if (!lock) return { passphrase: false, locked: false };
+  const locked = await unlockedKey(lock).then(
+    () => false,
+    () => true,
+  );
+  return { passphrase: true, locked };
 }
 
-function toBase64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes));
+/** False also where nobody can tell: whoever needs a key learns why. */
+export function isLocked(): Promise<boolean> {
+  return lockState().then(
+    ({ locked }) => locked,
+    () => false,
+  );
 }
 
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+/** Rejects with `wrong-passphrase`, and how long the next try must wait. */
+export function unlock(passphrase: string): Promise<void> {
+  return alone(async () => {
+    const { lock } = await read(vaultItem);
+    if (!lock) return;
+    const vaultKey = await tried(lock, passphrase);
+    await keepUnlocked(lock, vaultKey);
+    // Another wrapping of the same key. If it cannot be kept now, the next unlocking does it.
+    if (lock.iterations < leastIterations) await rewrapped(lock, vaultKey, passphrase).catch(() => undefined);
+  });
+}
+
+/**
+ * Sets, changes or (empty `next`) removes the passphrase. Everything is sealed anew beside what there is, by a new key,
+ * and takes its place in one write: whenever the browser is stopped, the vault opens by the old passphrase or the new one.
+ */
+export function protect({ old, next }: { readonly old: string; readonly next: string }): Promise<void> {
+  return alone(async () => {
+    const { secrets, lock } = await read(vaultItem);
+    if (next !== '') mustBeLong(next);
+    const before = lock ? await vaultKeyOf(await tried(lock, old)) : await deviceKey();
+    const all = await opened(before, secrets);
+    if (next === '') return unprotected(all);
+    const bytes = crypto.getRandomValues(new Uint8Array(32));
+    const fresh = await wrap(bytes, next, { device: await deviceKey(), id: crypto.randomUUID() });
+    const resealed = await sealed(await vaultKeyOf(bytes), all);
+    await change(vaultItem, () => ({ secrets: resealed, lock: fresh }));
+    await keepUnlocked(fresh, bytes);
+  });
+}
+
+/** Forgets every secret, and the passphrase with them: the only way on for somebody who has lost it. */
+export function forgetAllSecrets(): Promise<void> {
+  return alone(async () => {
+    await change(vaultItem, () => vaultItem.fallback);
+    await forgetUnlocked();
+    await forgetTries();
+  });
+}
+
+async function unprotected(all: AllSecrets): Promise<void> {
+  const resealed = await sealed(await deviceKey(), all);
+  await change(vaultItem, () => ({ secrets: resealed }));
+  await forgetUnlocked();
+}
+
+/** One try at a passphrase, if it is time for one. A short one or none at all takes the same way as a wrong one. */
+async function tried(lock: Wrapped, passphrase: string): Promise<Uint8Array<ArrayBuffer>> {
+  const waitMs = await waitNow(Date.now());
+  if (waitMs > 0) throw new Trouble('wrong-passphrase', { waitMs });
+  const nextMs = await countTry(Date.now());
+  const vaultKey = await unwrap(lock, passphrase, await deviceKey());
+  if (!vaultKey) throw new Trouble('wrong-passphrase', { waitMs: nextMs });
+  await forgetTries();
+  return vaultKey;
+}
+
+async function rewrapped({ id }: Wrapped, vaultKey: Uint8Array, passphrase: string): Promise<void> {
+  const lock = await wrap(vaultKey, passphrase, { device: await deviceKey(), id });
+  await change(vaultItem, (vault) => ({ ...vault, lock }));
+}
+
+function keyBehind(lock: Wrapped | undefined): Promise<CryptoKey> {
+  return lock ? unlockedKey(lock) : deviceKey();
+}
+
+/** What is read, sealed and written in several steps must not be changed by anybody else between them. */
+function alone<T>(deed: () => Promise<T>): Promise<T> {
+  return navigator.locks.request('vault', deed);
+}
+
+/** Each bound to its account, so that no secret can be moved to another server's. */
+function sealed(key: CryptoKey, all: AllSecrets): Promise<AllSealed> {
+  return eachSecret(all, (account, secret) => seal(key, account, secret));
+}
+
+function opened(key: CryptoKey, all: AllSealed): Promise<Record<string, Record<string, string>>> {
+  return eachSecret(all, async (account, kept) => {
+    const secret = await unseal(key, account, kept);
+    if (secret === undefined) throw new Trouble('secrets-lost');
+    return secret;
+  });
+}
+
+async function eachSecret<From, To>(
+  all: Readonly<Record<string, Readonly<Record<string, From>>>>,
+  turn: (account: string, from: From) => Promise<To>,
+): Promise<Record<string, Record<string, To>>> {
+  const accounts = Object.entries(all).map(async ([account, fields]) => {
+    const turned = Object.entries(fields).map(async ([field, from]) => [field, await turn(account, from)] as const);
+    return [account, Object.fromEntries(await Promise.all(turned))] as const;
+  });
+  return Object.fromEntries(await Promise.all(accounts));
 }

@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks';
+import { codesCsv, codesJson } from '../../../utils/handout/record-table';
+import type { CodeLife } from '../../../utils/model';
+import { say, sayCount } from '../../../utils/words';
+import { ask } from '../../ui/use-ask';
+import type { SectionProps } from '../section';
+import { Title } from '../Title';
+import { Chooser } from './Chooser';
+import { CodeRow } from './CodeRow';
+import { Keeping } from './Keeping';
+import { RecordList } from './RecordList';
+import type { Savable } from './save-rows';
+import { Tools } from './Tools';
+import { type List, usePages } from './use-pages';
+import { useRecord } from './use-record';
+import { filterOf, firstWish, type Wish } from './wish';
+
+const list: List<CodeLife> = (asked) => ask('lineage.list', asked);
+const savable: Savable<CodeLife> = { list, csv: codesCsv, json: codesJson, name: 'codes' };
+
+/** Every code that any group has had; `record/GROUP` shows those of one group. */
+export function Codes({ rest }: SectionProps) {
+  const [first] = useState(() => firstWish(rest));
+  const [wish, setWish] = useState(first);
+  const filter = filterOf(wish);
+  const pages = usePages(list, filter);
+  const isBare = wish === first && !wish.group && pages.rows?.length === 0;
+  const record = useRecord();
+  const choose = (part: Partial<Wish>) => setWish({ ...wish, ...part });
+  return (
+    <>
+      <Title>{say('sectionRecord')}</Title>
+      <p class="quiet-text">{say('recordWhat')}</p>
+      <Keeping record={record} onBroughtBack={pages.again} />
+      <section class="card stack" aria-label={say('recordCodes')}>
+        {!isBare && (
+          <Tools
+            wish={wish}
+            example="recordFindExample"
+            onWish={choose}
+            days={['recordInUseSince', 'recordInUseUntil']}
+            savable={savable}
+            filter={filter}
+          >
+            <Chooser
+              label={say('recordStands')}
+              chosen={wish.state}
+              onChoose={(state) => choose({ state })}
+              options={[
+                ['', say('recordStandsAny')],
+                ['current', say('historyCurrent')],
+                ['retired', say('historyRetired')],
+                ['changed-elsewhere', say('historyChangedElsewhere')],
+              ]}
+            />
+          </Tools>
+        )}
+        <RecordList
+          pages={pages}
+          isFiltered={Object.keys(filter).length > 0}
+          group={wish.group}
+          onEveryGroup={() => choose({ group: '' })}
+          empty={say('recordEmpty')}
+          counted={(count) => sayCount('recordCodesCount', count)}
+          heads={[say('recordGroupAndCode'), say('recordSeen'), say('recordStands')]}
+          row={(life) => (
+            <CodeRow key={`${life.seq} ${life.code}`} life={life} onGroup={(group) => choose({ group })} />
+          )}
+        />
+      </section>
+    </>
+  );
+}

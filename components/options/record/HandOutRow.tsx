@@ -1,0 +1,34 @@
+import { iso } from '../../../utils/handout/csv';
+import type { GroupId, HandOut } from '../../../utils/model';
+import { say } from '../../../utils/words';
+import { shapeWords } from '../../popup/shape-words';
+import { moment } from '../../ui/times';
+import { GroupAndCode } from './GroupAndCode';
+import { Naming } from './Naming';
+import type { Stand } from './Standing';
+
+interface HandOutRowProps {
+  readonly handOut: HandOut;
+  /** How its code stands now, where that is known. */
+  readonly stand: Stand | undefined;
+  readonly onGroup: (group: GroupId) => void;
+}
+
+/** One hand-out: of what, when, in which shape, and what for. */
+export function HandOutRow({ handOut, stand, onGroup }: HandOutRowProps) {
+  const { name, group, code, at, shape } = handOut;
+  return (
+    <tr>
+      <td>
+        <GroupAndCode {...{ name, group, code, stand, onGroup }} />
+      </td>
+      <td>
+        <time dateTime={iso(at)}>{moment(at)}</time>
+        <span class="small quiet-text">{say(shapeWords[shape].name)}</span>
+      </td>
+      <td>
+        <Naming handOut={handOut} />
+      </td>
+    </tr>
+  );
+}

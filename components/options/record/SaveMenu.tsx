@@ -1,0 +1,40 @@
+import { useState } from 'preact/hooks';
+import type { RecordFilter } from '../../../utils/model';
+import { asTrouble, type TroubleFacts } from '../../../utils/trouble';
+import { say } from '../../../utils/words';
+import { Menu } from '../../ui/Menu';
+import { TroubleNotice } from '../../ui/Notice';
+import { type Savable, saveRows } from './save-rows';
+
+interface SaveMenuProps<Row> {
+  readonly savable: Savable<Row>;
+  readonly filter: RecordFilter;
+}
+
+/** Saves all that is looked for, also what is not on the screen. */
+export function SaveMenu<Row>({ savable, filter }: SaveMenuProps<Row>) {
+  const [isSaving, setSaving] = useState(false);
+  const [trouble, setTrouble] = useState<TroubleFacts>();
+  const save = async (kind: string) => {
+    if (kind !== 'csv' && kind !== 'json') return;
+    setSaving(true);
+    setTrouble(undefined);
+    await saveRows(savable, filter, kind).catch((caught: unknown) => setTrouble(asTrouble(caught).facts));
+    setSaving(false);
+  };
+  const items = [
+    { id: 'csv', label: say('saveCsv') },
+    { id: 'json', label: say('saveJson') },
+  ];
+  return (
+    <>
+      <Menu
+        label={say(isSaving ? 'recordSaving' : 'recordSaveShown')}
+        items={items}
+        disabled={isSaving}
+        onChoose={save}
+      />
+      {trouble && <TroubleNotice trouble={trouble} />}
+    </>
+  );
+}

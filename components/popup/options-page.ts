@@ -1,0 +1,7 @@
+import { browser } from 'wxt/browser';
+
+/** Opens a section of the options in a tab, `record/ID`, and leaves it the stage. */
+export async function openOptionsAt(section: string): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${section}`) });
+  window.close();
+}
