@@ -23,6 +23,8 @@ await step('build for Firefox', [wxt, 'build', '-b', 'firefox']);
 await step('the same build twice, and no strange code', ['tests/built.mjs']);
 await step('web-ext lint', [tool('web-ext'), 'lint', '-s', '.output/firefox-mv3', '--warnings-as-errors']);
 await Promise.all([tests('scenes-chromium'), tests('scenes-firefox')]);
+// A few blows of every kind; `npm run chaos` gives hundreds.
+await Promise.all([tests('chaos-chromium', { LATCHKEY_SMALL: '1' }), tests('chaos-firefox', { LATCHKEY_SMALL: '1' })]);
 
 console.log(`${tally.passed} passed, ${tally.failed} failed`);
 process.exitCode = tally.failed > 0 ? 1 : 0;
@@ -34,10 +36,10 @@ async function step(name, args) {
 }
 
 /** Runs one project of vitest and counts its tests. A file that does not load counts as failed, and so does having no tests. */
-async function tests(project) {
+async function tests(project, env = {}) {
   const file = `${reports}/${project}.json`;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const { code, output, ms } = await run([tool('vitest'), 'run', '--project', project, ...reporters]);
+  const { code, output, ms } = await run([tool('vitest'), 'run', '--project', project, ...reporters], env);
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { numPassedTests: 0, numFailedTests: 0 };
   const { numPassedTests: passed, numFailedTests } = report;
   const failed = Math.max(numFailedTests, code === 0 && passed > 0 ? 0 : 1);
@@ -52,10 +54,10 @@ function account(name, { passed, failed, ms, output }) {
   console.log(`${failed > 0 ? 'FAILED' : 'ok    '}  ${name}${count}  (${(ms / 1000).toFixed(1)} s)`);
 }
 
-function run(args) {
+function run(args, more = {}) {
   const began = Date.now();
   const { FORCE_COLOR: _, ...inherited } = process.env;
-  const env = { ...inherited, NO_COLOR: '1' };
+  const env = { ...inherited, ...more, NO_COLOR: '1' };
   const child = spawn(node, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const parts = [];
   child.stdout.on('data', (part) => parts.push(part));
