@@ -20,12 +20,14 @@ export interface Joining {
   /** The join that is to be shown instead of the question. */
   readonly row: JoinRow | undefined;
   /** A fresh look, by this account or by the one that would join. */
-  readonly prepare: (account?: AccountId) => Promise<void>;
+  readonly prepare: (account?: AccountId) => Promise<unknown>;
   readonly join: (wish: JoinWish) => Promise<void>;
   readonly onRow: (row: JoinRow) => void;
   /** Leaves a join alone, and goes back to the question. */
   readonly anew: (row: JoinRow) => void;
 }
+
+const againMs = 1_000;
 
 /** Joining, from the fresh look to what became of it. */
 export function useJoin(code: InviteCode): Joining {
@@ -39,6 +41,7 @@ export function useJoin(code: InviteCode): Joining {
     setRefused(undefined);
     const plan = await preparing.ask({ code, ...(account !== undefined && { account }) });
     if (plan) setRow(plan.last?.id === leftAlone.current ? undefined : plan.last);
+    return plan;
   };
   const join = async (wish: JoinWish) => {
     setSending(true);
@@ -50,7 +53,13 @@ export function useJoin(code: InviteCode): Joining {
   };
   // An answer that got lost says nothing: the store knows whether something was sent.
   const unsent = async (trouble: TroubleFacts, account: AccountId) => {
-    if (trouble.kind === 'unexpected' || trouble.kind === 'already-in') await prepare(account);
+    const isLost = trouble.kind === 'unexpected';
+    const plan = isLost || trouble.kind === 'already-in' ? await prepare(account) : undefined;
+    // A background that is just ending loses the next question too.
+    if (isLost && !plan) {
+      await new Promise((over) => setTimeout(over, againMs));
+      await prepare(account);
+    }
     setRefused(trouble);
   };
   const anew = (old: JoinRow) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keptIn } from './kept.ts';
+import { keptIn, keptOfPeople } from './kept.ts';
 import { alike, stage } from './stage.ts';
 
 const group = 'VIP Launch List';
@@ -29,14 +29,26 @@ it('finds out step by step that an account of each make works, and names two of 
 });
 
 alike(
-  'sends a Wawp key in the query of a GET and in the body of a POST, or in headers alone where told so',
+  'sends a Wawp key in the query of a GET and in the body of a POST, in headers where those are understood or told so',
   async () => {
     const on = await stage();
+    await on.variants('wawp', { headerAuth: 'session' });
     const options = await on.options();
     const ways = async () =>
       new Set((await on.requests()).map(({ method, credentials }) => `${method} ${credentials}`));
     await options.connect(on.entry());
+    const popup = await on.popup();
+    await on.forgetRequests();
+    await popup.choose('VIP Launch List');
+    await popup.retire();
     expect(await ways()).toEqual(new Set(['GET query', 'POST body']));
+
+    await on.variants('wawp', { headerAuth: 'on' });
+    await options.change('Wawp');
+    await options.save();
+    await on.forgetRequests();
+    await popup.retire('seen in a forum');
+    expect(await ways()).toEqual(new Set(['GET header', 'POST body']));
 
     await on.forgetRequests();
     await options.enter(on.entry());
@@ -57,7 +69,7 @@ alike('marks what is missing or wrong at its field, and neither saves nor asks a
   await options.enter({ ...on.entry(), server: 'http://gateway.example.com' });
   await options.save();
   expect(await options.faultAt('fieldServer')).toContain(on.words('troubleNeedsHttps', 'gateway.example.com'));
-  expect((await keptIn(options.tab)).local).toEqual({});
+  expect(keptOfPeople(await keptIn(options.tab))).toEqual({});
   expect(await on.requests()).toEqual([]);
 });
 

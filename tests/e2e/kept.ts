@@ -14,6 +14,11 @@ export function keptIn(tab: Tab): Promise<Kept> {
   return tab.evaluate(readAll);
 }
 
+/** What lies in extension storage because somebody did something: our own notes on the record's health left out. */
+export function keptOfPeople({ local }: Kept): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(local).filter(([key]) => !/^record\b/.test(key)));
+}
+
 /** Runs in the page. */
 async function readAll(): Promise<Kept> {
   const { storage } = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');

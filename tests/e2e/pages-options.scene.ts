@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { isInMenu } from './in-menu.ts';
-import { keptIn } from './kept.ts';
+import { keptIn, keptOfPeople } from './kept.ts';
 import { alike, type Stage, stage } from './stage.ts';
 
 const everyPage = '*://*/*';
@@ -14,7 +14,7 @@ it('shows invites on all pages once the browser has said yes, and nowhere after 
   await options.pick('pagesEverywhere');
   await options.tab.waitForText(on.words('pagesRefused'));
   expect(await options.tab.evaluate<boolean>(`${radio(1)}.checked`)).toBe(false);
-  expect((await keptIn(options.tab)).local).toEqual({});
+  expect(keptOfPeople(await keptIn(options.tab))).toEqual({});
 
   await options.pick('pagesEverywhere');
   await options.tab.waitForText(on.words('saved'));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keptIn } from './kept.ts';
+import { keptIn, keptOfPeople } from './kept.ts';
 import { stage } from './stage.ts';
 
 /** Permissions know no ports. */
@@ -13,7 +13,7 @@ it('saves nothing and asks no gateway while the browser has not said yes', async
   await options.tab.click(save);
   await options.tab.until('a busy button', async () => (await options.tab.attribute(save, 'aria-disabled')) === 'true');
   expect(await on.requests()).toEqual([]);
-  expect((await keptIn(options.tab)).local).toEqual({});
+  expect(keptOfPeople(await keptIn(options.tab))).toEqual({});
   expect(await on.allowedHosts()).toEqual([]);
 });
 
@@ -24,7 +24,7 @@ it('says what a no to the browser’s question means, keeps what was typed, and 
   await options.enter(on.entry());
   expect(await options.save()).toContain(on.words('hostRefused', host));
   expect(await on.requests()).toEqual([]);
-  expect((await keptIn(options.tab)).local).toEqual({});
+  expect(keptOfPeople(await keptIn(options.tab))).toEqual({});
 
   await options.tab.click({ role: 'button', name: on.words('askAgain') });
   await options.tab.waitForText(on.words('checkReadyNext'));

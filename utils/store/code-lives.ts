@@ -1,7 +1,7 @@
 import type { InviteCode } from '../invite-link';
 import type { AccountId, CodeLife, LineageRow, RecordAsk, RecordPage } from '../model';
 import { type Given, newestFirst, pageOf, type Way } from './browse';
-import { database, reading } from './database';
+import { database, walking } from './database';
 import { lineageRow } from './rows';
 
 /** What is looked for, as a test. */
@@ -29,7 +29,7 @@ export function codeLives({ asked, fits, accounts }: Wanted): Promise<RecordPage
     const life = lifeOf(row, await endingOf(row, endings));
     return fits(life) ? { seq: row.seq, row, life } : undefined;
   };
-  return reading(async () => {
+  return walking(async () => {
     const page = await pageOf(newestFirst(wayThrough(asked.filter.group), asked.before), asked.limit, give);
     const rows = await Promise.all(page.rows.map((found) => told(found, accounts)));
     return { ...page, rows: rows.filter((life) => life !== undefined) };

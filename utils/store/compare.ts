@@ -33,7 +33,8 @@ interface Walk {
   readonly part: RecordPart;
   readonly main: Link | undefined;
   readonly copy: Link | undefined;
-  readonly away: boolean;
+  /** Whether the second copy can be asked at all. */
+  away: boolean;
   /** The last place that a head speaks of. */
   readonly most: number;
   /** Up to where the second copy had followed: what is missing beyond is no loss. */
@@ -90,10 +91,17 @@ async function setOut(part: RecordPart): Promise<Walk> {
 }
 
 /** One window and the place after it. */
-async function pairsOf({ part, away }: Walk, from: number): Promise<Pair[]> {
+async function pairsOf(walk: Walk, from: number): Promise<Pair[]> {
+  const { part } = walk;
+  const nothing = new Map<number, unknown>();
+  const fromCopy = async () => (walk.away ? nothing : copyRows(part, from, from + size));
   const [main, copy] = await Promise.all([
     mainRows(part, from, from + size),
-    away ? new Map<number, unknown>() : copyRows(part, from, from + size),
+    // A copy that falls silent on the way is as one that was away from the start: the database alone has to tell.
+    fromCopy().catch(() => {
+      walk.away = true;
+      return nothing;
+    }),
   ]);
   const mainHolds = await standing(main);
   // What is the same to the letter need not be hashed twice.

@@ -39,10 +39,18 @@ async function isClosedToPages(): Promise<boolean> {
 /** An area of extension storage. */
 export function areaShelf(area: 'local' | 'session'): Shelf {
   return {
-    get: (keys) => told(browser.storage[area].get([...keys])),
+    get: (keys) => told(found(area, keys)),
     set: (entries) => told(browser.storage[area].set({ ...entries })),
     remove: (keys) => told(browser.storage[area].remove([...keys])),
   };
+}
+
+/** One value that cannot be read any more must not hide the others (seen in Chromium, with damaged files). */
+async function found(area: 'local' | 'session', keys: readonly string[]): Promise<Record<string, unknown>> {
+  const all = await browser.storage[area].get([...keys]).catch(() => undefined);
+  if (all || keys.length < 2) return all ?? browser.storage[area].get([...keys]);
+  const each = await Promise.all(keys.map((key) => browser.storage[area].get(key).catch(() => ({}))));
+  return Object.assign({}, ...each);
 }
 
 let opening: Promise<IDBPDatabase> | undefined;

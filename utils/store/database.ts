@@ -157,21 +157,35 @@ async function open(): Promise<IDBPDatabase<Rooms>> {
 }
 
 /** Reads; what the store says when it cannot becomes a Trouble. */
-export async function reading<T>(work: (db: IDBPDatabase<Rooms>) => Promise<T>): Promise<T> {
+export function reading<T>(work: (db: IDBPDatabase<Rooms>) => Promise<T>): Promise<T> {
+  return walking((db) => inTime(work(db)));
+}
+
+/** The same for a walk through many lines, which may take its time. */
+export async function walking<T>(work: (db: IDBPDatabase<Rooms>) => Promise<T>): Promise<T> {
   try {
-    return await work(await database());
+    return await work(await inTime(database()));
   } catch (caught) {
     throw storeTrouble(caught);
   }
 }
 
+const patienceMs = 20_000;
+
+/** A damaged database may never answer (seen in Firefox): whoever waits is told so. */
+function inTime<T>(work: Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const late = setTimeout(() => reject(new Trouble('store-failed')), patienceMs);
+  return Promise.race([work, promise]).finally(() => clearTimeout(late));
+}
+
 /** Writes in one transaction: all of it is on the disk when this settles, or nothing is. */
 export async function writing<T>(rooms: readonly Room[], work: (transaction: Writing) => Promise<T>): Promise<T> {
-  const db = await database();
   let transaction: Writing | undefined;
   try {
+    const db = await inTime(database());
     transaction = db.transaction([...rooms], 'readwrite', { durability: 'strict' });
-    const [made] = await Promise.all([work(transaction), transaction.done]);
+    const [made] = await inTime(Promise.all([work(transaction), transaction.done]));
     return made;
   } catch (caught) {
     abort(transaction);

@@ -1,7 +1,7 @@
 import type { InviteCode } from '../invite-link';
 import type { GroupId, HandOut, LedgerSummary, RecordAsk, RecordPage, Shape } from '../model';
 import { batchSize, newestFirst, pageOf, type Way } from './browse';
-import { database, reading } from './database';
+import { database, walking } from './database';
 import type { LedgerRow } from './ledger';
 import { ledgerRow } from './rows';
 
@@ -20,7 +20,7 @@ export interface Wanted {
 
 /** What was handed out, newest first, with what was said of it since. */
 export function handOuts({ asked, fits, byName, code }: Wanted): Promise<RecordPage<HandOut>> {
-  return reading(async () => {
+  return walking(async () => {
     const names = byName ? await allNames() : undefined;
     const lines = newestFirst(wayThrough({ code, group: asked.filter.group }), asked.before);
     const page = await pageOf(lines, asked.limit, (line) => {
@@ -38,7 +38,7 @@ const mostLabels = 20;
 
 /** Where a code of a group is out in the world. */
 export function whereabouts(group: GroupId, code: InviteCode): Promise<LedgerSummary> {
-  return reading(async () => {
+  return walking(async () => {
     const all: HandOut[] = [];
     for await (const line of newestFirst(wayThrough({ code, group }))) {
       const given = ledgerRow(line);

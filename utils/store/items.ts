@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { Account, Finding, Settings, Sites } from '../model';
 import { Trouble } from '../trouble';
+import { checksum } from './checksum';
 import { storeTrouble } from './database';
 import { deedFor, mirrored, reflect, type Side } from './mirror';
 import { type Wrapped, wrappedShape } from './passphrase';
@@ -99,8 +100,11 @@ export const pictureItem: Item<{ id: string; urls: string[] }> = {
 };
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-/** `count` goes up with each writing; a version that knew no mirror did not count. */
-const stored = v.object({ version: v.number(), value: v.unknown(), count: v.optional(count, 0) });
+/** `count` goes up with each writing; a version that knew no mirror did not count, and had no sum over what it kept. */
+const stored = v.object({
+  ...{ version: v.number(), value: v.unknown(), count: v.optional(count, 0) },
+  sum: v.exactOptional(text),
+});
 type Stored = v.InferOutput<typeof stored>;
 
 /** The item's value. An item that cannot be read is served to nobody and left as it is. */
@@ -115,7 +119,8 @@ export async function change<T>(item: Item<T>, edit: (value: T) => T): Promise<T
   return alone(item, async () => {
     const found = await fromStorage(item);
     const value = edit(taken(item, found));
-    const next = { version: item.steps.length + 1, value, count: countIn(found) + 1 };
+    const kept = { version: item.steps.length + 1, value, count: countIn(found) + 1 };
+    const next = isOnDisk(item) ? { ...kept, sum: checksum(kept) } : kept;
     await toStorage(item, next);
     // The value is kept already; a mirror that cannot follow now is renewed at the next start.
     if (isOnDisk(item)) await reflect({ key: item.key, ...next }).catch(() => {});
@@ -182,6 +187,7 @@ function sideOf<T>(item: Item<T>, found: unknown): Side | 'none' | 'broken' {
   if (!kept.success) return 'broken';
   const { version, value, count } = kept.output;
   if (version > item.steps.length + 1) return { count, newer: true };
+  if (!isIntact(kept.output)) return 'broken';
   try {
     brought(item, version, value);
     return { count, newer: false };
@@ -194,7 +200,14 @@ function taken<T>(item: Item<T>, found: unknown): T {
   if (found === undefined) return item.fallback;
   const kept = v.safeParse(stored, found);
   if (!kept.success) throw new Trouble('store-failed');
-  return brought(item, kept.output.version, kept.output.value);
+  const value = brought(item, kept.output.version, kept.output.value);
+  if (!isIntact(kept.output)) throw new Trouble('store-failed');
+  return value;
+}
+
+/** Whether it is what was written. */
+function isIntact({ sum, ...kept }: Stored): boolean {
+  return sum === undefined || sum === checksum(kept);
 }
 
 function countIn(found: unknown): number {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { InviteCode } from '../invite-link';
 import type { JoinRow, Sight } from '../model';
-import { database } from './database';
+import { reading, type Writing, writing } from './database';
 import type { Item } from './items';
 
 /** What was shown before a join: the row is made of it, and nothing is joined unseen. */
@@ -40,36 +40,40 @@ export async function begin(
   sinceMs: number,
   hold: (times: readonly number[]) => number,
 ): Promise<number> {
-  const { store, done } = await writing();
-  const recent = await store.index('at').getAll(IDBKeyRange.lowerBound(row.at - sinceMs));
-  const own = recent.filter(({ account }) => account === row.account);
-  // The clock was set back: such a row counts from now on, so that there is neither a burst nor a standstill.
-  for (const ahead of own.filter(({ at }) => at > row.at)) await store.put({ ...ahead, at: row.at });
-  const wait = Math.max(0, hold(own.map(({ at }) => Math.min(at, row.at))));
-  if (wait === 0) await store.add(row);
-  await done;
-  return wait;
+  return inJoins(async (joins) => {
+    const recent = await joins.index('at').getAll(IDBKeyRange.lowerBound(row.at - sinceMs));
+    const own = recent.filter(({ account }) => account === row.account);
+    // The clock was set back: such a row counts from now on, so that there is neither a burst nor a standstill.
+    for (const ahead of own.filter(({ at }) => at > row.at)) await joins.put({ ...ahead, at: row.at });
+    const wait = Math.max(0, hold(own.map(({ at }) => Math.min(at, row.at))));
+    if (wait === 0) await joins.add(row);
+    return wait;
+  });
 }
 
 /** Changes a row, if `edit` gives another one; what stands there afterwards, undefined where there is none. */
 export async function change(id: string, edit: (row: JoinRow) => JoinRow | undefined): Promise<JoinRow | undefined> {
-  const { store, done } = await writing();
-  const row = await store.get(id);
-  const next = row && edit(row);
-  if (next) await store.put(next);
-  await done;
-  return next ?? row;
+  return inJoins(async (joins) => {
+    const row = await joins.get(id);
+    const next = row && edit(row);
+    if (next) await joins.put(next);
+    return next ?? row;
+  });
 }
 
-export async function find(id: string): Promise<JoinRow | undefined> {
-  return (await database()).get('joins', id);
+export function find(id: string): Promise<JoinRow | undefined> {
+  return reading((db) => db.get('joins', id));
 }
 
 /** Joins since then, newest first. */
 export async function joinsSince(at: number): Promise<JoinRow[]> {
-  return (await (await database()).getAllFromIndex('joins', 'at', IDBKeyRange.lowerBound(at))).reverse();
+  return (await reading((db) => db.getAllFromIndex('joins', 'at', IDBKeyRange.lowerBound(at)))).reverse();
 }
 
-async function writing() {
-  return (await database()).transaction('joins', 'readwrite', { durability: 'strict' });
+type Joins = ReturnType<typeof joinsOf>;
+
+const joinsOf = (transaction: Writing) => transaction.objectStore('joins');
+
+function inJoins<T>(work: (joins: Joins) => Promise<T>): Promise<T> {
+  return writing(['joins'], (transaction) => work(joinsOf(transaction)));
 }

@@ -67,6 +67,17 @@ describe('an item and its mirror', () => {
     expect(await next.read(next.usedItem)).toHaveLength(3);
   });
 
+  it('notice a letter that has turned into another one', async () => {
+    const before = (await changed()) as { readonly value: object };
+    const turned = JSON.parse(JSON.stringify(before).replace('"group":"', '"group":"\\n'));
+    expect(turned).not.toEqual(before);
+    await fakeBrowser.storage.local.set({ used: turned });
+    const next = await life();
+    await next.inspect();
+    expect(await kept('used')).toEqual(before);
+    expect((await next.health()).health).toBe('restored');
+  });
+
   it('take a mirror that is behind or broken for nothing', async () => {
     const before = await changed();
     const db = await openDB('latchkey');

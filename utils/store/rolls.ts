@@ -1,24 +1,25 @@
 import type { AccountId, Group, Roll } from '../model';
-import { database } from './database';
+import { reading, writing } from './database';
 
 /** The groups of an account as last listed. */
 export async function readRoll(account: AccountId): Promise<Roll> {
-  return (await (await database()).get('rolls', account)) ?? { account, groups: [] };
+  return (await reading((db) => db.get('rolls', account))) ?? { account, groups: [] };
 }
 
 /** Keeps a new list. */
 export async function keepRoll(roll: Roll): Promise<Roll> {
-  await (await database()).put('rolls', roll);
+  await writing(['rolls'], (transaction) => transaction.objectStore('rolls').put(roll));
   return roll;
 }
 
 /** Adds or renews one group of the roll. */
 export async function keepGroup(account: AccountId, group: Group): Promise<void> {
-  const transaction = (await database()).transaction('rolls', 'readwrite');
-  const roll = (await transaction.store.get(account)) ?? { account, groups: [] };
-  const others = roll.groups.filter(({ id }) => id !== group.id);
-  await transaction.store.put({ ...roll, groups: [...others, group] });
-  await transaction.done;
+  await writing(['rolls'], async (transaction) => {
+    const rolls = transaction.objectStore('rolls');
+    const roll = (await rolls.get(account)) ?? { account, groups: [] };
+    const others = roll.groups.filter(({ id }) => id !== group.id);
+    await rolls.put({ ...roll, groups: [...others, group] });
+  });
 }
 
 /** What a new list makes of the old one: groups added by hand stay, and what only the old one knew is kept. Pure. */
