@@ -14,7 +14,6 @@ export const forged: Readonly<Record<string, unknown>> = {
   'invite.recall': { account: 'A', group: 'G' },
   'invite.read': { account: 'A', group: 'G' },
   'invite.revoke': { account: 'A', group: 'G', code: 'C', reason: 'evil', typed: 'VIP Launch List' },
-  'invite.history': { account: 'A', group: 'G' },
   'link.open': { code: 'C', join: true },
   'page.invites': 1,
   'picture.take': 'x',

@@ -50,7 +50,7 @@ export function asking(machine: Machine, account: AccountId, group: string): Ask
   return {
     ...which,
     view: () => told(({ invites }) => invites.recall(which)),
-    history: () => told(({ invites }) => invites.history(which)),
+    history: () => told(({ lineage }) => lineage.history(which.group)),
     read: () => machine.end(machine.life().invites.read(which)),
     revoke: (code, more) => machine.end(revoke(code, more)),
     begin: (code) => void revoke(code),

@@ -6,3 +6,4 @@ export * as joins from '../../utils/background/joins';
 export * as ledger from '../../utils/background/ledger';
 export * as record from '../../utils/background/record';
 export * as vault from '../../utils/background/vault';
+export * as lineage from '../../utils/store/lineage';

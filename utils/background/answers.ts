@@ -88,7 +88,6 @@ export const forOurs = (used: () => void): OwnTable => ({
     takes: v.object({ ...oneGroup, code, reason: v.exactOptional(text), typed: v.exactOptional(text) }),
     does: invites.revoke,
   },
-  'invite.history': { takes: v.object(oneGroup), does: invites.history },
   'link.probe': {
     takes: v.object({ code, account: v.exactOptional(text), again: v.exactOptional(v.boolean()) }),
     does: links.probe,

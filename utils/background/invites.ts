@@ -1,4 +1,4 @@
-import type { InviteView, LineageRow } from '../model';
+import type { InviteView } from '../model';
 import * as lineage from '../store/lineage';
 import { type OneGroup, readNow } from './reading';
 
@@ -7,10 +7,6 @@ export { revoke } from './revoking';
 
 export function recall({ account, group }: OneGroup): Promise<InviteView> {
   return lineage.recall(account, group);
-}
-
-export function history({ group }: Pick<OneGroup, 'group'>): Promise<LineageRow[]> {
-  return lineage.history(group);
 }
 
 /** Asks the gateway for the code, and lets what it says end a revocation that is still open. */

@@ -12,7 +12,6 @@ import type {
   JoinPlan,
   JoinRow,
   LedgerSummary,
-  LineageRow,
   Make,
   Overview,
   PageView,
@@ -62,8 +61,6 @@ export interface OwnQuestions {
   'invite.revoke': (
     asked: OneGroup & { readonly code: InviteCode; readonly reason?: string; readonly typed?: string },
   ) => InviteView;
-  /** Every code we know the group has had, newest first. */
-  'invite.history': (asked: OneGroup) => readonly LineageRow[];
   /**
    * What is behind an invite, asked of a gateway and of the public page, whichever may be asked. What was seen in the last
    * ten minutes is given as it is, unless `again`. Never troubled by the link itself: that is the sight's verdict.
