@@ -9,7 +9,7 @@ import { type Popup, type Stage, stage } from './stage.ts';
 import { expectTrapToWork, faultsOn, faultsOnCard, setTrap, sprung, withFaults } from './trap.ts';
 
 /** More by `LATCHKEY_COUNT`: a thousand take some minutes. */
-const count = Number(process.env.LATCHKEY_COUNT ?? 100);
+const count = Number(process.env.LATCHKEY_COUNT ?? 60);
 const timeout = 100_000 + 2_000 * count;
 /** Of what takes a click or a gateway's answer for each. */
 const some = Math.max(3, Math.ceil(count / 50));
@@ -52,8 +52,6 @@ it('takes any name for a name where an invite is looked into: window, page, list
 }, async () => {
   const { on, groups } = await crowd();
   await on.allowSites();
-  const page = await on.page(on.pagesUrl('plain'));
-  await setTrap(page);
   const look = await on.page(on.browser.extensionUrl(`invite.html#look-${groups[0]?.code}`));
   await setTrap(look);
   await look.waitFor('.sight');
@@ -66,6 +64,8 @@ it('takes any name for a name where an invite is looked into: window, page, list
     expect(seen.faults).toEqual([]);
     expect(seen.seen).toBe(codes.length);
 
+    const page = await on.page(on.pagesUrl('plain'));
+    await setTrap(page);
     await page.evaluate(putLinks, codes);
     const list = await on.page(on.browser.extensionUrl(`invite.html#tab-${await page.id()}`));
     // The page may not have been looked through yet when the list asks for it.
@@ -84,15 +84,16 @@ it('takes any name for a name where an invite is looked into: window, page, list
     expect(await sprung(list)).toEqual([]);
     await list.close();
     await expectCards(page, codes.length);
+    expect(await sprung(page)).toEqual([]);
+    await expectTrapToWork(page);
+    await page.close();
   }
   for (const { code } of sample(groups)) {
     await look.evaluate(`location.hash = 'join-${code}'`);
     await look.waitFor('.sight h2', 30_000);
     expect(await faultsOn(look)).toEqual([]);
   }
-  expect(await sprung(page)).toEqual([]);
   await expectQuiet(on, look);
-  await expectTrapToWork(page);
 });
 
 it('takes any name for a name in the record, and any label and reason for what they are', { timeout }, async () => {
