@@ -12,7 +12,7 @@ import { type Recorded, recorded } from './recorded-answers';
 import { answering } from './stand-in-network';
 
 /** For each make and each of the two seeds. */
-const runs = Number(process.env.LATCHKEY_ANSWERS ?? 5_000);
+const runs = Number(process.env.LATCHKEY_ANSWERS ?? 2_000);
 const seeds = [20_261_121, Number(process.env.LATCHKEY_SEED ?? Math.floor(Math.random() * 2 ** 31))];
 
 const rejections: unknown[] = [];

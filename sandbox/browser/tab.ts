@@ -66,11 +66,12 @@ export function tabOn(hands: Hands): Tab {
 
   async function until<R>(what: string, look: () => Promise<R | undefined | false>, timeLimitMs = patienceMs) {
     const end = Date.now() + timeLimitMs;
-    for (;;) {
+    // Looking costs the browser time that it would rather spend on what is waited for.
+    for (let pauseMs = 40; ; pauseMs = Math.min(pauseMs * 1.4, 250)) {
       const found = await look().catch(() => undefined);
       if (found !== undefined && found !== null && found !== false) return found;
       if (Date.now() > end) throw new Error(`Waited ${timeLimitMs} ms for ${what}. There was:\n${await there()}`);
-      await new Promise((resolve) => setTimeout(resolve, 40));
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   }
 

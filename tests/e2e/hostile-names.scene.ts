@@ -5,11 +5,11 @@ import type { Known } from '../../sandbox/desk.ts';
 import { draftFor } from '../../sandbox/entries.ts';
 import { hostileNames } from './hostile-names.ts';
 import { lastSaved, watchSaving } from './saving.ts';
-import { type Popup, type Stage, stage } from './stage.ts';
+import { alike, type Popup, type Stage, stage } from './stage.ts';
 import { expectTrapToWork, faultsOn, faultsOnCard, setTrap, sprung, withFaults } from './trap.ts';
 
 /** More by `LATCHKEY_COUNT`: a thousand take some minutes. */
-const count = Number(process.env.LATCHKEY_COUNT ?? 60);
+const count = Number(process.env.LATCHKEY_COUNT ?? 40);
 const timeout = 100_000 + 2_000 * count;
 /** Of what takes a click or a gateway's answer for each. */
 const some = Math.max(3, Math.ceil(count / 50));
@@ -47,54 +47,58 @@ it('takes any name for a name in the popup: list, panel, retirement, history, fi
   await expectQuiet(on, tab);
 });
 
-it('takes any name for a name where an invite is looked into: window, page, list, card, menu', {
-  timeout,
-}, async () => {
-  const { on, groups } = await crowd();
-  await on.allowSites();
-  const look = await on.page(on.browser.extensionUrl(`invite.html#look-${groups[0]?.code}`));
-  await setTrap(look);
-  await look.waitFor('.sight');
-  for (let from = 0; from < count; from += atOnce) {
-    const codes = groups.slice(from, from + atOnce).map(({ code }) => code);
-    await rememberSights(on, groups.slice(from, from + atOnce));
-    const seen = await inParts(codes.length, (start, end) =>
-      withFaults(look, sightsThrough, { codes: codes.slice(start, end) }),
-    );
-    expect(seen.faults).toEqual([]);
-    expect(seen.seen).toBe(codes.length);
+alike(
+  'takes any name for a name where an invite is looked into: window, page, list, card, menu',
+  {
+    timeout,
+  },
+  async () => {
+    const { on, groups } = await crowd();
+    await on.allowSites();
+    const look = await on.page(on.browser.extensionUrl(`invite.html#look-${groups[0]?.code}`));
+    await setTrap(look);
+    await look.waitFor('.sight');
+    for (let from = 0; from < count; from += atOnce) {
+      const codes = groups.slice(from, from + atOnce).map(({ code }) => code);
+      await rememberSights(on, groups.slice(from, from + atOnce));
+      const seen = await inParts(codes.length, (start, end) =>
+        withFaults(look, sightsThrough, { codes: codes.slice(start, end) }),
+      );
+      expect(seen.faults).toEqual([]);
+      expect(seen.seen).toBe(codes.length);
 
-    const page = await on.page(on.pagesUrl('plain'));
-    await setTrap(page);
-    await page.evaluate(putLinks, codes);
-    const list = await on.page(on.browser.extensionUrl(`invite.html#tab-${await page.id()}`));
-    // The page may not have been looked through yet when the list asks for it.
-    await list.until('all of them', async () => {
-      await list.waitFor(`.invite-row[aria-setsize="${codes.length}"]`, 3_000).catch((late) => {
-        return list.evaluate('location.reload()').then(() => Promise.reject(late));
+      const page = await on.page(on.pagesUrl('plain'));
+      await setTrap(page);
+      await page.evaluate(putLinks, codes);
+      const list = await on.page(on.browser.extensionUrl(`invite.html#tab-${await page.id()}`));
+      // The page may not have been looked through yet when the list asks for it.
+      await list.until('all of them', async () => {
+        await list.waitFor(`.invite-row[aria-setsize="${codes.length}"]`, 3_000).catch((late) => {
+          return list.evaluate('location.reload()').then(() => Promise.reject(late));
+        });
+        return true;
       });
-      return true;
-    });
-    await setTrap(list);
-    const rows = await withFaults(list, rowsThrough, {});
-    expect(rows.faults).toEqual([]);
-    expect(rows.seen).toBe(codes.length);
-    for (const { names } of [seen, rows])
-      expect(names.filter((name) => name.includes('trap(')).length).toBeGreaterThan(codes.length / 10);
-    expect(await sprung(list)).toEqual([]);
-    await list.close();
-    await expectCards(page, codes.length);
-    expect(await sprung(page)).toEqual([]);
-    await expectTrapToWork(page);
-    await page.close();
-  }
-  for (const { code } of sample(groups)) {
-    await look.evaluate(`location.hash = 'join-${code}'`);
-    await look.waitFor('.sight h2', 30_000);
-    expect(await faultsOn(look)).toEqual([]);
-  }
-  await expectQuiet(on, look);
-});
+      await setTrap(list);
+      const rows = await withFaults(list, rowsThrough, {});
+      expect(rows.faults).toEqual([]);
+      expect(rows.seen).toBe(codes.length);
+      for (const { names } of [seen, rows])
+        expect(names.filter((name) => name.includes('trap(')).length).toBeGreaterThan(codes.length / 10);
+      expect(await sprung(list)).toEqual([]);
+      await list.close();
+      await expectCards(page, codes.length);
+      expect(await sprung(page)).toEqual([]);
+      await expectTrapToWork(page);
+      await page.close();
+    }
+    for (const { code } of sample(groups)) {
+      await look.evaluate(`location.hash = 'join-${code}'`);
+      await look.waitFor('.sight h2', 30_000);
+      expect(await faultsOn(look)).toEqual([]);
+    }
+    await expectQuiet(on, look);
+  },
+);
 
 it('takes any name for a name in the record, and any label and reason for what they are', { timeout }, async () => {
   const { on, groups } = await crowd();
@@ -119,7 +123,7 @@ it('takes any name for a name in the record, and any label and reason for what t
   await expectQuiet(on, own);
 });
 
-it('takes any name of an account for a name', { timeout }, async () => {
+alike('takes any name of an account for a name', { timeout }, async () => {
   const { on } = await crowd();
   const names = hostileNames(some * 4).map(({ subject }) => subject.slice(0, 2_000));
   const welcome = await on.page(on.browser.extensionUrl('welcome.html'));

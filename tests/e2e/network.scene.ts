@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import { type Stage, stage } from './stage.ts';
+import { alike, type Stage, stage } from './stage.ts';
 
 it('carries neither key nor cookie to where a gateway sends it, and leaves no address with a key behind', async () => {
   const on = await stage();
@@ -27,17 +27,20 @@ it('carries neither key nor cookie to where a gateway sends it, and leaves no ad
   expect(await on.browser.evaluateInBackground<string>(timings)).not.toContain(key);
 });
 
-it('asks with the key in headers where a gateway was seen to read them, and with the switch off in no address', async () => {
-  const on = await stage();
-  await on.connectAccount();
-  const popup = await on.popup();
-  await popup.choose('VIP Launch List');
-  const reads = (await on.requests()).filter(({ method, verb }) => method === 'GET' && verb !== 'page');
-  expect(reads.length).toBeGreaterThan(2);
-  expect(new Set(reads.flatMap(({ credentials }) => credentials))).toEqual(new Set(['header']));
-  const { fields } = on.entry();
-  expect(await on.browser.evaluateInBackground<string>(timings)).not.toContain(fields.fieldWawpToken);
-});
+alike(
+  'asks with the key in headers where a gateway was seen to read them, and with the switch off in no address',
+  async () => {
+    const on = await stage();
+    await on.connectAccount();
+    const popup = await on.popup();
+    await popup.choose('VIP Launch List');
+    const reads = (await on.requests()).filter(({ method, verb }) => method === 'GET' && verb !== 'page');
+    expect(reads.length).toBeGreaterThan(2);
+    expect(new Set(reads.flatMap(({ credentials }) => credentials))).toEqual(new Set(['header']));
+    const { fields } = on.entry();
+    expect(await on.browser.evaluateInBackground<string>(timings)).not.toContain(fields.fieldWawpToken);
+  },
+);
 
 interface Heard {
   readonly method: string | undefined;
