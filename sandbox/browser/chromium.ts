@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { type BrowserContext, type CDPSession, chromium, type Worker } from 'playwright-core';
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
 import { findChromium } from '../browser-paths.mjs';
 import { type Browser, expression, type LaunchOptions, type Size } from './browser.ts';
 import { handsOn } from './chromium-tab.ts';
@@ -43,10 +43,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     evaluateInBackground: async (script, arg) => (await awakened(run)).evaluate(expression(script, arg)),
     updateExtension: async () => void (await run.cdp.send('Extensions.loadUnpacked', { path: extension })),
     async grantHosts() {
-      const tab = await open('chrome://extensions');
       const id = new URL(run.origin).hostname;
-      await tab.evaluate(`chrome.developerPrivate.addHostPermission('${id}', '*://*/*')`);
-      await tab.close();
+      await (await managing(run)).evaluate(`chrome.developerPrivate.addHostPermission('${id}', '*://*/*')`);
     },
     processId: () => run.pid,
     async renew() {
@@ -90,9 +88,21 @@ async function installed(cdp: CDPSession, extension: string): Promise<string> {
   return origin;
 }
 
+const managementUrl = 'chrome://extensions/';
+
+/** The browser's own page for extensions. It is slow to open, and so it stays. */
+async function managing({ context }: Run): Promise<Page> {
+  const there = context.pages().find((page) => page.url().startsWith(managementUrl));
+  if (there) return there;
+  const page = await context.newPage();
+  await page.goto(managementUrl);
+  return page;
+}
+
 async function onlyOneTab(context: BrowserContext): Promise<void> {
-  const fresh = await context.newPage();
-  await Promise.all(context.pages().map((page) => (page === fresh ? undefined : page.close())));
+  const before = context.pages().filter((page) => !page.url().startsWith(managementUrl));
+  await context.newPage();
+  await Promise.all(before.map((page) => page.close()));
 }
 
 type Launch = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;
