@@ -38,6 +38,7 @@ export default defineConfig({
         plugins: [WxtVitest()],
         test: {
           name: 'unit',
+          maxWorkers: 2,
           include: [
             'utils/**/*.test.{ts,tsx}',
             'components/**/*.test.{ts,tsx}',

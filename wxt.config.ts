@@ -13,6 +13,13 @@ const pages = [
   "base-uri 'none'",
 ].join('; ');
 
+/**
+ * Lets the browser say why a connection failed, while it is tested; without a host that somebody allowed it says nothing,
+ * and neither browser has a word to the user about it. Firefox gives it when an account's host is allowed. Chromium tells
+ * only extensions that had it when they were loaded (extensions/browser/api/web_request/web_request_api.cc).
+ */
+const reasons = ['webRequest'];
+
 /** Preact would write `innerHTML` for whoever asks for it. Nobody here may, and the stores warn of the very line. */
 const withoutInnerHtml = {
   name: 'without-inner-html',
@@ -34,7 +41,11 @@ export default defineConfig({
     short_name: 'Latchkey',
     description: '__MSG_description__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'idle', 'alarms', 'contextMenus', 'activeTab', 'scripting'],
+    permissions: [
+      ...['storage', 'unlimitedStorage', 'idle', 'alarms', 'contextMenus', 'activeTab', 'scripting'],
+      ...(browser === 'firefox' ? [] : reasons),
+    ],
+    ...(browser === 'firefox' && { optional_permissions: reasons }),
     optional_host_permissions: ['*://*/*'],
     content_security_policy: { extension_pages: pages },
     incognito: 'not_allowed',

@@ -34,27 +34,41 @@ export interface Ask {
 export interface Route {
   readonly method: string;
   readonly segments: readonly string[];
+  /** What the query must say for it to be this route. */
+  readonly wants: Readonly<Record<string, string>>;
   readonly verb: Verb;
   readonly answer: (ask: Ask) => Answer;
 }
 
-/** `on('GET /v2/groups/{id}', 'info', …)` */
+/** `on('GET /v2/groups/{id}', 'info', …)`; `on('GET /link?reset=true', 'revoke', …)` before the same without a query. */
 export function on(place: string, verb: Verb, answer: Route['answer']): Route {
-  const [method = '', path = ''] = place.split(' ');
-  return { method, segments: path.split('/'), verb, answer };
+  const [method = '', address = ''] = place.split(' ');
+  const [path = '', query = ''] = address.split('?');
+  return { method, segments: path.split('/'), wants: Object.fromEntries(new URLSearchParams(query)), verb, answer };
 }
 
 /** Where sources disagree: for each name the possible answers, the default first. */
 export type Choices = Readonly<Record<string, readonly [string, ...string[]]>>;
 export type Picks<C extends Choices> = { readonly [Name in keyof C]: C[Name][number] };
 
+/** What a person types in to speak for an account: what is seen in the form, and what is sealed. */
+export interface Credentials {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+/** `demo` has the marketer's groups, `big` has ten thousand. */
+export type Holder = 'demo' | 'big';
+
 /** One make of gateway: its facts, its routes, and how it words a failure. */
 export interface Make<C extends Choices> {
   readonly make: string;
+  /** What it calls itself. */
+  readonly label: string;
   /** Names under which the real one is reached. */
   readonly hosts: readonly string[];
-  /** What a person types in, one entry per session. */
-  readonly credentials: readonly Readonly<Record<string, string>>[];
+  /** What opens it, by account; none where nobody needs any. */
+  readonly holders?: Readonly<Record<Holder, Credentials>>;
   readonly choices: C;
   routes(picks: Picks<C>): readonly Route[];
   /** The account that the credentials open; throws a `Failure` when they open none. */
@@ -62,7 +76,7 @@ export interface Make<C extends Choices> {
   explain(trouble: Failure | Refusal, call: Call, picks: Picks<C>): Answer;
 }
 
-export interface Dialect extends Pick<Make<Choices>, 'make' | 'hosts' | 'credentials' | 'choices'> {
+export interface Dialect extends Pick<Make<Choices>, 'make' | 'label' | 'hosts' | 'holders' | 'choices'> {
   verb(call: Call): Verb | undefined;
   answer(call: Call, world: World): Answer;
   /** What this make would say to a status that a fault asks for. */
@@ -74,12 +88,13 @@ export interface Dialect extends Pick<Make<Choices>, 'make' | 'hosts' | 'credent
 
 export function dialect<const C extends Choices>(made: Make<C>): Dialect {
   let picks = firstOf(made.choices);
-  const { make, hosts, credentials, choices, explain } = made;
+  const { make, label, hosts, holders, choices, explain } = made;
   const find = (call: Call) => found(made.routes(picks), call);
   return {
     make,
+    label,
     hosts,
-    credentials,
+    ...(holders && { holders }),
     choices,
     verb: (call) => find(call)?.route.verb,
     answer(call, world) {
@@ -119,6 +134,7 @@ function found(routes: readonly Route[], call: Call): { route: Route; params: Re
   const path = call.path.split('/').map(decoded);
   for (const route of routes) {
     if (route.method !== call.method || route.segments.length !== path.length) continue;
+    if (Object.entries(route.wants).some(([name, value]) => call.query.get(name) !== value)) continue;
     const names = route.segments.map((segment) => /^\{(.+)\}$/.exec(segment)?.[1]);
     if (!path.every((part, nth) => (names[nth] ? part !== '' : part === route.segments[nth]))) continue;
     return { route, params: Object.fromEntries(path.flatMap((part, nth) => (names[nth] ? [[names[nth], part]] : []))) };

@@ -1,16 +1,20 @@
 import { type Answer, type Call, json } from './call.ts';
 import { control, type Reply } from './control.ts';
 import { type Dialect, firstOf } from './dialect.ts';
+import { evolution } from './evolution.ts';
 import { createFaults, type Delivery, deliver, type Faults } from './faults.ts';
+import { gowa } from './gowa.ts';
 import { publicPages } from './public-pages.ts';
 import { type Seen, seen } from './requests.ts';
+import { waha } from './waha.ts';
 import { wasend } from './wasend.ts';
 import { wawp } from './wawp.ts';
 import { statusOf } from './wire.ts';
 import { createWorld, type Habits, unsettled, type WholeWorld } from './world.ts';
+import { wppconnect } from './wppconnect.ts';
 
 /** Every make that the sandbox plays, and WhatsApp's own public pages. */
-export const makes = [wawp, wasend, publicPages];
+export const makes = [wawp, wasend, waha, evolution, wppconnect, gowa, publicPages];
 
 /** All that a test may turn, and all that it may look at. */
 export interface Hall {

@@ -21,8 +21,8 @@ type Chosen = Picks<typeof choices>;
 export const publicPages = () =>
   dialect({
     make: 'public',
+    label: 'WhatsApp’s public pages',
     hosts: ['chat.whatsapp.com', 'pps.whatsapp.net'],
-    credentials: [],
     choices,
     caller: () => '',
     explain: (trouble) =>

@@ -22,6 +22,8 @@ export interface Register {
 export function openRegister(state: State, seed: string): Register {
   const groups = new Map<string, Group>();
   const owners = new Map<string, string>();
+  /** As they were before anything happened to them. */
+  const first = new Map<string, Group>();
   let planted = seed;
 
   function learn(found: Iterable<Group>): void {
@@ -33,9 +35,24 @@ export function openRegister(state: State, seed: string): Register {
 
   /** The first day is drawn again each time; the state keeps only what has changed since. */
   function populate(): void {
+    groups.clear();
+    owners.clear();
+    first.clear();
     planted = state.seed(seed);
     learn(cast(planted));
-    learn(state.groups());
+    const changed = state.groups();
+    for (const { id } of changed) first.set(id, known(id));
+    learn(changed);
+  }
+
+  /** Ten thousand groups are not drawn again for the few that have changed. */
+  function undo(): void {
+    state.seed(seed);
+    for (const [id, group] of first) {
+      for (const { code } of known(id).codes) owners.delete(code);
+      learn([group]);
+    }
+    first.clear();
   }
 
   function known(id: string): Group {
@@ -45,7 +62,9 @@ export function openRegister(state: State, seed: string): Register {
   }
 
   function change(id: string, changed: Partial<Group>): Group {
-    const group = { ...known(id), ...changed };
+    const before = known(id);
+    if (!first.has(id)) first.set(id, before);
+    const group = { ...before, ...changed };
     learn([group]);
     state.keep(group);
     return group;
@@ -67,9 +86,8 @@ export function openRegister(state: State, seed: string): Register {
     setRole: (id, account, role) => change(id, withRole(known(id), account, role)),
     reset() {
       state.clear();
-      groups.clear();
-      owners.clear();
-      populate();
+      if (planted === seed) undo();
+      else populate();
     },
   };
 }

@@ -100,16 +100,17 @@ function broken(response: ServerResponse, error: unknown, log?: (line: string) =
 export function welcome({ url }: Sandbox): string {
   const lines = makes
     .map((make) => make())
-    .flatMap(({ make, credentials }) => [
-      `  ${make.padEnd(7)} ${url}/${make}`,
-      ...credentials.map(
-        (one) =>
-          `          ${Object.entries(one)
-            .map(([name, value]) => `${name} ${value}`)
-            .join('   ')}`,
-      ),
+    .flatMap(({ make, holders = {} }) => [
+      `  ${make.padEnd(11)} ${url}/${make}`,
+      ...Object.values(holders).map(({ fields, secrets }) => `              ${spelled({ ...fields, ...secrets })}`),
     ]);
   return [`The sandbox gateways are up at ${url}`, ...lines, `  pages to try: ${url}/_sandbox/pages/`].join('\n');
+}
+
+function spelled(credentials: Readonly<Record<string, string>>): string {
+  return Object.entries(credentials)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('   ');
 }
 
 if (import.meta.main) {

@@ -1,7 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Group } from './group.ts';
 
-export const statuses = ['STOPPED', 'STARTING', 'SCAN_QR_CODE', 'WORKING', 'FAILED'] as const;
+export const statuses = [
+  ...(['STOPPED', 'STARTING', 'SCAN_QR_CODE', 'PASSKEY_REQUIRED', 'PASSKEY_CONFIRMATION_REQUIRED'] as const),
+  ...(['WORKING', 'FAILED'] as const),
+] as const;
 export type SessionStatus = (typeof statuses)[number];
 export const isStatus = (value: unknown): value is SessionStatus => statuses.some((status) => status === value);
 

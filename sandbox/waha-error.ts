@@ -6,20 +6,24 @@ interface Said {
   readonly engine: string;
 }
 
-/** WAHA's 500 for every refusal of WhatsApp's. It echoes the request, credentials and all. */
+/** WAHA's 500 for every refusal of WhatsApp's, with what the engine's library attaches to its error. */
 export function wahaRefusal(refusal: Refusal, call: Call, { message, engine }: Said): Answer {
   const told = engine === 'GOWS' ? { code: 2, details: refusal.sentence } : { data: refusal.number, output: {} };
+  return wahaFailure(call, engine, { message, ...told });
+}
+
+/** The 500 for whatever an engine throws. It echoes the request, credentials and all, and shows the server's paths. */
+export function wahaFailure(
+  call: Call,
+  engine: string,
+  { message, name = 'Error', ...told }: Readonly<Record<string, unknown>>,
+): Answer {
   const body = {
     statusCode: 500,
     timestamp: new Date().toISOString(),
-    exception: {
-      message,
-      name: 'Error',
-      stack: `Error: ${message}\n    at /app/dist/core/session.js:1:1`,
-      ...told,
-    },
+    exception: { message, name, stack: `${name}: ${message}\n    at /app/dist/core/session.js:1:1`, ...told },
     request: {
-      path: `${call.path}?${call.query}`,
+      path: call.query.size > 0 ? `${call.path}?${call.query}` : call.path,
       method: call.method,
       body: call.body ?? {},
       query: Object.fromEntries(call.query),

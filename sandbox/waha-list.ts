@@ -17,6 +17,6 @@ export function listed(engine: Engine, groups: readonly Group[], query: URLSearc
 }
 
 function withoutPeople(group: Record<string, unknown>): Record<string, unknown> {
-  const { participants: _, Participants: __, ...rest } = group;
-  return rest;
+  const { participants: _, Participants: __, groupMetadata: inner, ...rest } = group;
+  return typeof inner === 'object' ? { ...rest, groupMetadata: withoutPeople({ ...inner }) } : rest;
 }

@@ -28,8 +28,12 @@ const keys: Readonly<Record<string, string>> = { 'wasend-demo-key': 'demo', 'was
 export const wasend = (): Dialect =>
   dialect({
     make: 'wasend',
+    label: 'Wasend',
     hosts: ['api.wasend.dev'],
-    credentials: Object.entries(keys).map(([key, session]) => ({ session, key })),
+    holders: {
+      demo: { fields: { session: 'demo' }, secrets: { key: 'wasend-demo-key' } },
+      big: { fields: { session: 'big' }, secrets: { key: 'wasend-big-key' } },
+    },
     choices: wasendChoices,
     routes,
     caller: ({ headers }) => keyHolder(headers.authorization),

@@ -39,8 +39,12 @@ const sessions: Readonly<Record<string, { readonly token: string; readonly accou
 export const wawp = (): Dialect =>
   dialect({
     make: 'wawp',
+    label: 'Wawp',
     hosts: ['api.wawp.net'],
-    credentials: Object.entries(sessions).map(([instance_id, { token }]) => ({ instance_id, access_token: token })),
+    holders: {
+      demo: { fields: { instance: 'K3PWAWPDEMO1' }, secrets: { token: 'wawp-demo-token' } },
+      big: { fields: { instance: 'BIGWAWPDEMO2' }, secrets: { token: 'wawp-big-token' } },
+    },
     choices: wawpChoices,
     routes,
     caller,

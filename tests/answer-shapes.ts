@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import catalogue from '../public/_locales/en/messages.json';
 import type { Verb } from '../utils/model';
+import { providers } from '../utils/providers/index';
 import { Trouble, troubleKinds } from '../utils/trouble';
 import { troubleTable } from '../utils/wording';
 import { anInvite } from './hostile-answers';
@@ -54,6 +55,8 @@ const trouble = v.strictObject({
   state: v.optional(v.pipe(words, v.maxLength(40))),
   waitMs: v.optional(v.pipe(v.number(), v.minValue(1_000), v.maxValue(3_600_000))),
   host: v.optional(v.literal('gate.example:8443')),
+  make: v.picklist(providers.map(({ label }) => label)),
+  engine: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{2,20}$/))),
 });
 
 /** Says what is wrong with how a verb ended; undefined where it is a value of its shape, or a trouble with words. */

@@ -2,8 +2,8 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openHttp, usualLimits } from '../utils/providers/http';
-import { providers } from '../utils/providers/index';
 import { asked, verbs } from './asked';
+import { gateways } from './open-gateway';
 import { openedAt } from './opened-at';
 
 interface Station {
@@ -39,7 +39,7 @@ async function station(answer: (response: ServerResponse) => void): Promise<Stat
 
 const kind = (kind: string) => expect.objectContaining({ kind });
 
-describe.each(providers)('$id is redirected to a stranger', (make) => {
+describe.each(gateways)('$id is redirected to a stranger', (make) => {
   it.each([301, 302, 303, 307, 308])('by %i: not a byte goes there, whatever is asked', async (status) => {
     const stranger = await station((response) => response.end('{}'));
     const gateway = await station((response) =>
@@ -64,6 +64,14 @@ describe('an answer without bounds', () => {
     await expect(openHttp({ server: url, secrets: [] }).get('/', { list: true })).rejects.toEqual(kind('too-big'));
     const fits = await station((response) => response.end('x'.repeat(5_000_000)));
     expect((await openHttp({ server: fits.url, secrets: [] }).get('/')).text).toHaveLength(5_000_000);
+  });
+
+  it('ends at thirty million where a make cannot cut its list into pages', async () => {
+    const { url } = await station((response) => response.end('x'.repeat(30_000_001)));
+    const asked = openHttp({ server: url, secrets: [] }).get('/', { list: true, uncut: true });
+    await expect(asked).rejects.toEqual(kind('too-big'));
+    const fits = await station((response) => response.end('x'.repeat(5_000_001)));
+    expect((await openHttp({ server: fits.url, secrets: [] }).get('/', { uncut: true })).text).toHaveLength(5_000_001);
   });
 
   it.each(['announced', 'unannounced', 'compressed'])(

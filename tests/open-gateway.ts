@@ -1,27 +1,34 @@
+import type { Choices, Credentials, Holder } from '../sandbox/dialect.ts';
+import { makes as dialects } from '../sandbox/hall.ts';
 import type { visitor } from '../sandbox/visitor.ts';
 import type { Verb } from '../utils/model';
 import { openHttp, type usualLimits } from '../utils/providers/http';
-import { providerOf } from '../utils/providers/index';
-import type { Gateway } from '../utils/providers/provider';
+import { providerOf, providers } from '../utils/providers/index';
+import type { Gateway, Kept, Provider } from '../utils/providers/provider';
+import { ailmentsOf } from './make-ways';
 
-interface Keys {
-  readonly fields: Readonly<Record<string, string>>;
-  readonly secrets: Readonly<Record<string, string>>;
+interface Row extends Readonly<Record<Holder, Credentials>> {
+  readonly path: string;
+  readonly choices: Choices;
 }
 
 /** How each make's gateway in the sandbox is reached: the marketer's account, and the one with ten thousand groups. */
-export const makes: Readonly<Record<string, { readonly path: string; readonly demo: Keys; readonly big: Keys }>> = {
-  wawp: {
-    path: '/wawp',
-    demo: { fields: { instance: 'K3PWAWPDEMO1' }, secrets: { token: 'wawp-demo-token' } },
-    big: { fields: { instance: 'BIGWAWPDEMO2' }, secrets: { token: 'wawp-big-token' } },
-  },
-  wasend: {
-    path: '/wasend',
-    demo: { fields: { session: 'demo' }, secrets: { key: 'wasend-demo-key' } },
-    big: { fields: { session: 'big' }, secrets: { key: 'wasend-big-key' } },
-  },
-};
+export const makes: Readonly<Record<string, Row>> = Object.fromEntries(
+  dialects.flatMap((dialect) => {
+    const { make, holders, choices } = dialect();
+    return holders ? [[make, { path: `/${make}`, choices, ...holders }]] : [];
+  }),
+);
+
+/** The makes that stand behind a network. */
+export const gateways: readonly Provider[] = providers.filter(({ demo }) => !demo);
+
+/** Every way in which sources disagree about a make, one at a time. */
+export const disagreements = Object.entries(makes).flatMap(([make, { choices }]) =>
+  Object.entries(choices)
+    .filter(([choice]) => !ailmentsOf(make).includes(choice))
+    .flatMap(([choice, values]) => values.slice(1).map((value) => ({ make, choice, value }))),
+);
 
 /** What the sandbox calls our verbs. */
 export const deskVerbs: Readonly<Record<Verb, string>> = {
@@ -40,7 +47,7 @@ export const deskVerbs: Readonly<Record<Verb, string>> = {
 
 export interface How {
   readonly url: string;
-  readonly holder?: 'demo' | 'big';
+  readonly holder?: Holder;
   readonly fields?: Readonly<Record<string, string>>;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly limits?: Partial<typeof usualLimits>;
@@ -51,7 +58,7 @@ export interface How {
 export function openGateway(make: string, how: How): Gateway {
   const provider = providerOf(make);
   const entry = makes[make];
-  if (!provider || !entry) throw new RangeError(`No row for ${make} in tests/open-gateway.ts`);
+  if (!provider || !entry) throw new RangeError(`The sandbox plays no ${make}`);
   const keys = entry[how.holder ?? 'demo'];
   const secrets = { ...keys.secrets, ...how.secrets };
   const habits = how.habits ?? new Map<string, string>();
@@ -60,8 +67,20 @@ export function openGateway(make: string, how: How): Gateway {
     fields: { ...keys.fields, ...how.fields },
     secrets,
     http: (headers) => openHttp({ server: how.url + entry.path, secrets: known, limits: how.limits }, headers),
+    kept: keptHere(),
     habits: { get: (habit) => habits.get(habit), set: (habit, value) => void habits.set(habit, value) },
   });
+}
+
+/** What a make that lives inside the extension keeps, as long as the test runs. */
+export function keptHere(value?: unknown): Kept {
+  let now = value;
+  return {
+    read: async () => now,
+    change: async (edit) => {
+      now = edit(now);
+    },
+  };
 }
 
 type Visitor = Pick<ReturnType<typeof visitor>, 'desk'>;

@@ -1,6 +1,6 @@
 import { openHttp, type usualLimits } from '../utils/providers/http';
 import type { Gateway, Provider } from '../utils/providers/provider';
-import { makes } from './open-gateway';
+import { keptHere, makes } from './open-gateway';
 
 export interface At {
   readonly server?: string;
@@ -29,6 +29,7 @@ export function openedAt(make: Provider, at: At = {}): Gateway {
     fields: { ...demo.fields, ...at.fields },
     secrets,
     habits: { get: (name) => habits.get(name), set: (name, value) => void habits.set(name, value) },
+    kept: keptHere(),
     http: (headers) => openHttp(options, headers),
   });
 }

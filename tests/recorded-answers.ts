@@ -1,15 +1,10 @@
-import type { Choices } from '../sandbox/dialect.ts';
 import { currentCode } from '../sandbox/group.ts';
 import { startSandbox } from '../sandbox/serve.ts';
 import { visitor } from '../sandbox/visitor.ts';
-import { wasendChoices } from '../sandbox/wasend.ts';
-import { wawpChoices } from '../sandbox/wawp.ts';
 import { bareCode } from '../utils/invite-link';
 import type { Verb } from '../utils/model';
 import type { Gateway } from '../utils/providers/provider';
 import { makes, openGateway, patient } from './open-gateway';
-
-const choicesOf: Readonly<Record<string, Choices>> = { wawp: wawpChoices, wasend: wasendChoices };
 
 /** Good answers as the sandbox gives them: by make and verb, as it speaks by default (`usual`) and in every other way. */
 export interface Recorded {
@@ -23,7 +18,7 @@ export async function recorded(make: string): Promise<Recorded> {
   const { desk, choose } = patient(visitor(sandbox));
   try {
     const others: string[] = [];
-    for (const [choice, values] of Object.entries(choicesOf[make] ?? {})) {
+    for (const [choice, values] of Object.entries(makes[make]?.choices ?? {})) {
       for (const value of values.slice(1)) {
         await choose(make, { [choice]: value });
         others.push(...Object.values(await tour('leave')).flat());

@@ -1,15 +1,16 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sightOf } from '../utils/background/sight-of';
-import { providers } from '../utils/providers/index';
+import type { Provider } from '../utils/providers/provider';
 import { asTrouble } from '../utils/trouble';
 import { askedCode } from './asked';
 import type { Wire } from './hostile-answers';
+import { gateways } from './open-gateway';
 import { openedAt } from './opened-at';
 import { answering } from './stand-in-network';
 
 afterEach(() => vi.unstubAllGlobals());
 
-async function verdict(make: (typeof providers)[number], wires: readonly Wire[], limits = {}): Promise<string> {
+async function verdict(make: Provider, wires: readonly Wire[], limits = {}): Promise<string> {
   answering(wires);
   const gateway = await openedAt(make, { limits }).probe(askedCode).catch(asTrouble);
   return sightOf(askedCode, { gateway }, 1).verdict;
@@ -85,7 +86,7 @@ const silent: readonly unknown[] = [
   ...[{ message: 'item-not-found' }, { message: 'forbidden' }, { data: null }, { success: true, data: {} }],
 ];
 
-describe.each(providers)('$id', (make) => {
+describe.each(gateways)('$id', (make) => {
   it('calls no link dead for an answer that does not speak of the link', async () => {
     const cases = statuses.flatMap((status) => silent.map((body) => wire(status, body)));
     const soft = silent.filter((body) => body !== captcha).map((body) => wire(200, body));
@@ -116,7 +117,7 @@ describe.each(providers)('$id', (make) => {
     vi.stubGlobal('fetch', (_: URL, { signal }: RequestInit) => {
       return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
     });
-    const gateway = await openedAt(make, { limits: { readMs: 20 } })
+    const gateway = await openedAt(make, { limits: { readMs: 20, writeMs: 20 } })
       .probe(askedCode)
       .catch(asTrouble);
     expect(gateway).toMatchObject({ kind: 'timed-out' });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { candidates, findGroups, placeOf } from './find-groups';
-import type { Account, Group } from './model';
+import type { Group } from './model';
 
-const acme: Account = { id: 'a', make: 'wawp', name: 'Acme', server: 'https://api.wawp.net', fields: {}, addedAt: 0 };
-const club: Account = { ...acme, id: 'b', name: 'Club Méditerranée' };
+const acme = { id: 'a', name: 'Acme', allowed: true, copyOnly: false };
+const club = { ...acme, id: 'b', name: 'Club Méditerranée' };
 
 function group(id: string, name: string, admin?: boolean): Group {
   return { id: `${id}@g.us`, name, ...(admin !== undefined && { admin }) };
@@ -17,34 +17,72 @@ const all = candidates({
   accounts: [acme, club],
   rolls: [
     { account: 'a', groups: [group('1', 'Zebra', true), group('2', 'Café Ólé'), group('3', 'apple', false)] },
-    { account: 'b', groups: [group('1', 'Émile', true), group('9', 'İstanbul مَدينة')] },
+    { account: 'b', groups: [group('1', 'Émile', true), group('9', 'İstanbul مَدينة'), group('8', 'Yoga')] },
   ],
   used: [{ account: 'a', group: '3@g.us', at: 7 }],
+  primaries: {},
 });
 
 describe('candidates', () => {
-  it('leaves out the groups of accounts that are not asked for', () => {
-    const rolls = [
-      { account: 'a', groups: [group('1', 'Zebra')] },
-      { account: 'b', groups: [group('1', 'Émile')] },
-    ];
-    expect(names(candidates({ accounts: [club], rolls, used: [] }))).toEqual(['Émile']);
+  const rolls = [
+    { account: 'a', groups: [group('1', 'Zebra', false), group('2', 'Alone')] },
+    { account: 'b', groups: [group('1', 'Émile', true)] },
+  ];
+  const both = { accounts: [acme, club], rolls, used: [], primaries: {} };
+  const through = (known: Parameters<typeof candidates>[0]) =>
+    candidates(known).map(({ account, group: { name }, primary }) => [name, account, primary]);
+
+  it('leaves out the groups of accounts that are gone', () => {
+    expect(through({ ...both, accounts: [club] })).toEqual([['Émile', 'b', 'b']]);
   });
 
   it('puts the last used first, then where we are admin, then where nobody said', () => {
-    expect(names(all)).toEqual(['apple', 'Émile', 'Zebra', 'Café Ólé', 'İstanbul مَدينة']);
+    expect(names(all)).toEqual(['apple', 'Zebra', 'Café Ólé', 'İstanbul مَدينة', 'Yoga']);
   });
 
   it('finds the place of a name by its first letter, not by the signs before it', () => {
     const groups = ['', 'Beta', '🔥 Alpha', '<b>Gamma</b>', '#1 Fans'].map((name, at) => group(`${at}`, name));
-    const ordered = candidates({ accounts: [acme], rolls: [{ account: 'a', groups }], used: [] });
+    const ordered = candidates({ ...both, accounts: [acme], rolls: [{ account: 'a', groups }] });
     expect(names(ordered)).toEqual(['#1 Fans', '🔥 Alpha', '<b>Gamma</b>', 'Beta', '']);
   });
 
-  it('keeps apart the same group seen by two accounts', () => {
-    expect(all.filter((one) => one.group.id === '1@g.us')).toHaveLength(2);
-    expect(placeOf(all, 'b', '1@g.us')).toBe(1);
-    expect(placeOf(all, 'b', 'none@g.us')).toBe(-1);
+  it('has the same group of two accounts once, through the one that looks after it', () => {
+    expect(through(both)).toEqual([
+      ['Émile', 'b', 'b'],
+      ['Alone', 'a', 'a'],
+    ]);
+    expect(candidates(both)[0]?.holders.map(({ account }) => account)).toEqual(['a', 'b']);
+    expect(through({ ...both, primaries: { '1@g.us': 'a' } })).toContainEqual(['Zebra', 'a', 'a']);
+    expect(through({ ...both, accounts: [acme, { ...club, copyOnly: true }] })).toContainEqual(['Émile', 'b', 'b']);
+    expect(placeOf(all, '1@g.us')).toBe(1);
+    expect(placeOf(all, 'none@g.us')).toBe(-1);
+  });
+
+  it('passes over an account that may change nothing, where another may', () => {
+    const [a, b] = [group('1', 'Zebra', true), group('1', 'Émile', true)];
+    const able = [
+      { account: 'a', groups: [a] },
+      { account: 'b', groups: [b] },
+    ];
+    for (const bar of [{ allowed: false }, { copyOnly: true }]) {
+      expect(through({ ...both, accounts: [{ ...acme, ...bar }, club], rolls: able })).toEqual([['Émile', 'b', 'b']]);
+    }
+  });
+
+  it('has the groups of one account alone, through that one', () => {
+    expect(through({ ...both, only: 'a' })).toEqual([
+      ['Alone', 'a', 'a'],
+      ['Zebra', 'a', 'b'],
+    ]);
+    expect(through({ ...both, only: 'b' })).toEqual([['Émile', 'b', 'b']]);
+  });
+
+  it('puts first what was used through any account', () => {
+    const used = [
+      { account: 'gone', group: '2@g.us', at: 9 },
+      { account: 'a', group: '2@g.us', at: 3 },
+    ];
+    expect(candidates({ ...both, used })[0]).toMatchObject({ group: { name: 'Alone' }, usedAt: 9 });
   });
 });
 
@@ -55,9 +93,10 @@ describe('findGroups', () => {
     expect(names(findGroups(all, 'مدينة istanbul'))).toEqual(['İstanbul مَدينة']);
   });
 
-  it('wants every word, in the name, the id or the account', () => {
+  it('wants every word, in the name, the id or any of the accounts', () => {
     expect(names(findGroups(all, 'club 9@g'))).toEqual(['İstanbul مَدينة']);
-    expect(findGroups(all, 'zebra club')).toEqual([]);
+    expect(names(findGroups(all, 'zebra club acme'))).toEqual(['Zebra']);
+    expect(findGroups(all, 'acme yoga')).toEqual([]);
   });
 
   it('gives all of them, in order, for nothing but blanks', () => {

@@ -1,9 +1,18 @@
-import type { Account, AccountId, Group, GroupId, Overview, Roll } from './model';
+import type { AccountId, AccountView, Group, GroupId, Overview, Roll } from './model';
+import { primaryOf } from './primary';
 
-/** One group of one account, ready to be ordered and searched. */
-export interface Candidate {
+/** A group as one of the accounts in it knows it. */
+export interface Holding {
   readonly account: AccountId;
   readonly group: Group;
+}
+
+/** One group, however many accounts are in it, ready to be ordered and searched; by the account that it is shown through. */
+export interface Candidate extends Holding {
+  /** The account that looks after it. */
+  readonly primary: AccountId;
+  /** Every account that is in it, in the order in which they were added. */
+  readonly holders: readonly Holding[];
   /** When its invite was last handed out; 0 for never. */
   readonly usedAt: number;
   /** All it can be found by, folded. */
@@ -15,28 +24,58 @@ export interface Candidate {
 // Names without any letter come after all that have one.
 const last = '\uffff';
 
-interface Known {
-  readonly accounts: readonly Account[];
+interface Known extends Pick<Overview, 'used' | 'primaries'> {
+  readonly accounts: readonly Pick<AccountView, 'id' | 'name' | 'allowed' | 'copyOnly'>[];
   readonly rolls: readonly Roll[];
-  readonly used: Overview['used'];
+  /** The one account whose groups are wanted, each through that account. */
+  readonly only?: AccountId | undefined;
 }
 
-/** The groups of all accounts: last used first, then where we are admin, then by name. */
-export function candidates({ accounts, rolls, used }: Known): Candidate[] {
-  const names = new Map(accounts.map(({ id, name }) => [id, name]));
-  const times = new Map(used.map(({ account, group, at }) => [`${account} ${group}`, at]));
-  return rolls
-    .filter(({ account }) => names.has(account))
-    .flatMap(({ account, groups }) =>
-      groups.map((group) => ({
-        account,
-        group,
-        usedAt: times.get(`${account} ${group.id}`) ?? 0,
-        key: folded(`${group.name} ${group.id} ${names.get(account) ?? ''}`),
+/** The groups of all accounts, each once: last used first, then where we are admin, then by name. */
+export function candidates({ accounts, rolls, used, primaries, only }: Known): Candidate[] {
+  const known = new Map(accounts.map((account) => [account.id, account]));
+  const times = new Map(used.toReversed().map(({ group, at }) => [group, at]));
+  return [...together(rolls.filter(({ account }) => known.has(account))).values()]
+    .flatMap((holders) => {
+      const primary = primaryAmong(holders, known, primaries);
+      const shown = holders.find(({ account }) => account === (only ?? primary));
+      if (!shown || primary === undefined) return [];
+      const { account, group } = shown;
+      const names = holders.map((holder) => known.get(holder.account)?.name ?? '').join(' ');
+      return {
+        ...{ account, group, primary, holders },
+        usedAt: times.get(group.id) ?? 0,
+        key: folded(`${group.name} ${group.id} ${names}`),
         order: folded(group.name).replace(/^[^\p{L}\p{N}]+/u, '') || last,
-      })),
-    )
+      };
+    })
     .sort(byUse);
+}
+
+function together(rolls: readonly Roll[]): ReadonlyMap<GroupId, readonly Holding[]> {
+  const found = new Map<GroupId, Holding[]>();
+  for (const { account, groups } of rolls) {
+    for (const group of groups) {
+      const holders = found.get(group.id);
+      if (holders) holders.push({ account, group });
+      else found.set(group.id, [{ account, group }]);
+    }
+  }
+  return found;
+}
+
+function primaryAmong(
+  holders: readonly Holding[],
+  known: ReadonlyMap<AccountId, Known['accounts'][number]>,
+  primaries: Known['primaries'],
+): AccountId | undefined {
+  const [first] = holders;
+  if (holders.length < 2 || !first) return first?.account;
+  const all = holders.map(({ account, group: { admin } }) => {
+    const { allowed, copyOnly } = known.get(account) ?? { allowed: false, copyOnly: true };
+    return { account, admin, barred: !allowed || copyOnly };
+  });
+  return primaryOf(all, primaries[first.group.id]);
 }
 
 /** Those in which every word of the query occurs, in the same order. Case and accents do not matter. */
@@ -46,8 +85,8 @@ export function findGroups(all: readonly Candidate[], query: string): readonly C
 }
 
 /** Where a group stands in a list; -1 where it does not. */
-export function placeOf(all: readonly Candidate[], account: AccountId, group: GroupId): number {
-  return all.findIndex((one) => one.account === account && one.group.id === group);
+export function placeOf(all: readonly Candidate[], group: GroupId): number {
+  return all.findIndex((one) => one.group.id === group);
 }
 
 /** Without case and accents. */

@@ -15,7 +15,16 @@ export interface Field {
   readonly optional?: boolean;
   /** An example, not a default. */
   readonly example?: string;
+  /** What stands in it at first. */
+  readonly preset?: string;
+  /** Where it stands in a request to this make, so that a pasted address or curl line can fill it. */
+  readonly places?: readonly Place[];
 }
+
+/** A place in a request; in `path` it is named by the make's `paths`. */
+export type Place =
+  | { readonly in: 'header' | 'query' | 'body'; readonly name: string; readonly after?: string }
+  | { readonly in: 'basic-user' | 'basic-password' };
 
 /** A make of gateway, as a face sees it. */
 export interface Make {
@@ -27,6 +36,14 @@ export interface Make {
   readonly server?: string;
   readonly fields: readonly Field[];
   readonly lacks: readonly Verb[];
+  /** The port it listens on where nobody chose another. */
+  readonly port?: number;
+  /** Paths of its interface below the server's address: `{field}` stands for a field, `*` for anything. */
+  readonly paths?: readonly string[];
+  /** Paths of its own web pages, which people copy for its address. */
+  readonly pages?: readonly string[];
+  /** Lives inside the extension: no server, no key, and nothing is sent anywhere. */
+  readonly demo?: true;
 }
 
 /** What can be asked of a gateway. */
@@ -63,6 +80,10 @@ export interface AccountView extends Account {
   readonly allowed: boolean;
   /** Names of the secrets that are kept; never the secrets. */
   readonly secrets: readonly string[];
+  /** Lives inside the extension; to be labelled wherever it is shown. */
+  readonly demo: boolean;
+  /** Its key may only read, as far as we have seen: nothing can be retired or joined with it. */
+  readonly copyOnly: boolean;
 }
 
 /** What the account form sends. `id` names an account to change; secrets left empty stay as they were. */
@@ -265,8 +286,12 @@ export interface InviteView {
   readonly code?: InviteCode;
   /** When we first saw this code. */
   readonly since?: number;
-  /** When the gateway last confirmed it. */
+  /** When a gateway last confirmed it. */
   readonly seenAt?: number;
+  /** The account that it was last seen through, where that is another one of the group's. */
+  readonly through?: AccountId;
+  /** What has just kept this account's own gateway from telling, where another account told instead. */
+  readonly failed?: TroubleFacts;
   /** The code before this one, and when Latchkey retired it or found it gone. */
   readonly previous?: { readonly code: InviteCode; readonly at: number; readonly byUs: boolean };
   /** A revocation whose outcome is not known yet. */
@@ -443,10 +468,14 @@ export interface VaultState {
   readonly waitMs?: number;
 }
 
+/** The parts of the connection test, asked for one after another so that each shows as soon as it has ended. */
+export type CheckPart = 'session' | 'groups' | 'rights';
+
 /** One step of the connection test. */
 export interface CheckStep {
-  readonly step: 'address' | 'shape' | 'key' | 'session' | 'groups' | 'admin';
-  readonly outcome: 'good' | 'bad' | 'unknown' | 'skipped';
+  readonly step: 'address' | 'shape' | 'key' | 'session' | 'groups' | 'admin' | 'rights';
+  /** `heed`: it works, with a limit that `trouble` names. */
+  readonly outcome: 'good' | 'bad' | 'heed' | 'unknown' | 'skipped';
   readonly trouble?: TroubleFacts;
   /** A number the step found: groups seen, admin of how many. */
   readonly count?: number;
@@ -481,6 +510,8 @@ export type MenuEntry = 'insert' | 'look' | 'join' | 'copy' | 'image' | 'page';
 export interface Overview {
   readonly accounts: readonly AccountView[];
   readonly settings: Settings;
+  /** Which account looks after a group that several are in, where somebody chose. */
+  readonly primaries: Readonly<Record<GroupId, AccountId>>;
   /** Most recently used groups, newest first. */
   readonly used: readonly { readonly account: AccountId; readonly group: GroupId; readonly at: number }[];
   /** The last used group, with what we remember of its invite. */

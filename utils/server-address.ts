@@ -51,6 +51,11 @@ export function isPrivate(host: string): boolean {
   return host === 'localhost' || !host.includes('.') || /\.(localhost|local|lan|internal|home\.arpa)$/.test(host);
 }
 
+/** Whether a host name or address is this very machine. */
+export function isLoopback(host: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host) || host.endsWith('.localhost');
+}
+
 const privateV4 = [
   /^127\./,
   /^10\./,

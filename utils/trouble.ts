@@ -2,7 +2,18 @@
 export const troubleKinds = [
   // reaching the gateway
   'no-permission', // the browser has not been allowed to talk to this host
-  'unreachable', // nobody answered: closed port, unknown name, refused certificate
+  'unreachable', // nobody answered, and nobody knows why
+  'closed-port', // the machine is there, and nothing listens on that port
+  'no-port', // the same, or another server's answer, where the address names no port and the make usually has one
+  'blocked-port', // a port that browsers never talk to
+  'no-such-host', // the name is not known
+  'no-network', // this machine is offline
+  'bad-certificate', // the server's certificate is not trusted, as one that it signed itself
+  'not-tls', // https, where plain http is spoken
+  'origin-refused', // the server takes requests only from the origins on its own list
+  'wrong-path', // the right make, but the address has a path too many
+  'web-page', // a page for people answered: a dashboard, or another web site
+  'other-make', // it answers like another make of gateway
   'timed-out', // no answer in the time we give
   'redirected', // the address sends us elsewhere, and a key is never carried there
   'not-a-gateway', // an answer came, but not from this make of gateway (an HTML page, another shape)
@@ -40,6 +51,7 @@ export const troubleKinds = [
   'no-qr', // a picture without a QR code that we can read
   'no-invite', // nothing in it is an invite
   'changed-meanwhile', // the code to be retired is not the current one any more
+  'not-primary', // another account looks after this group, and nobody said "this once"
   'needs-reason', // a second revocation within ten minutes
   'lacks', // this make cannot do this
   'bad-address',
@@ -81,6 +93,12 @@ export interface TroubleFacts {
   readonly host?: string;
   /** Name of the form field, for `bad-field`. */
   readonly field?: string;
+  /** What the make calls itself. */
+  readonly make?: string;
+  /** The engine behind the gateway, where it is known: NOWEB, GOWS … */
+  readonly engine?: string;
+  /** An address that may be the right one. */
+  readonly better?: string;
 }
 
 /** A failure with a kind. Thrown at the edge, caught where somebody can be told. */

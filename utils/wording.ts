@@ -8,10 +8,21 @@ export interface TroubleWords {
   readonly detail?: string;
 }
 
-/** What happened ($1 the host, $2 the wait or the state) and what to do about it, for every kind. */
+/** What happened ($1 the host, $2 the wait or the state, $3 the make, $4 a better address) and what to do about it. */
 export const troubleTable: Readonly<Record<TroubleKind, readonly [what: Word, next: Word]>> = {
   'no-permission': ['troubleNoPermission', 'troubleNoPermissionNext'],
   unreachable: ['troubleUnreachable', 'troubleUnreachableNext'],
+  'closed-port': ['troubleClosedPort', 'troubleClosedPortNext'],
+  'no-port': ['troubleNoPort', 'troubleNoPortNext'],
+  'blocked-port': ['troubleBlockedPort', 'troubleBlockedPortNext'],
+  'no-such-host': ['troubleNoSuchHost', 'troubleNoSuchHostNext'],
+  'no-network': ['troubleNoNetwork', 'troubleNoNetworkNext'],
+  'bad-certificate': ['troubleBadCertificate', 'troubleBadCertificateNext'],
+  'not-tls': ['troubleNotTls', 'troubleNotTlsNext'],
+  'origin-refused': ['troubleOriginRefused', 'troubleOriginRefusedNext'],
+  'wrong-path': ['troubleWrongPath', 'troubleWrongPathNext'],
+  'web-page': ['troubleWebPage', 'troubleWebPageNext'],
+  'other-make': ['troubleOtherMake', 'troubleOtherMakeNext'],
   'timed-out': ['troubleTimedOut', 'troubleTimedOutNext'],
   redirected: ['troubleRedirected', 'troubleRedirectedNext'],
   'not-a-gateway': ['troubleNotAGateway', 'troubleNotAGatewayNext'],
@@ -41,6 +52,7 @@ export const troubleTable: Readonly<Record<TroubleKind, readonly [what: Word, ne
   unsettled: ['troubleUnsettled', 'troubleUnsettledNext'],
   busy: ['troubleBusy', 'troubleBusyNext'],
   'changed-meanwhile': ['troubleChangedMeanwhile', 'troubleChangedMeanwhileNext'],
+  'not-primary': ['troubleNotPrimary', 'troubleNotPrimaryNext'],
   'needs-reason': ['troubleNeedsReason', 'troubleNeedsReasonNext'],
   lacks: ['troubleLacks', 'troubleLacksNext'],
   'bad-address': ['troubleBadAddress', 'troubleBadAddressNext'],
@@ -70,9 +82,37 @@ export const troubleTable: Readonly<Record<TroubleKind, readonly [what: Word, ne
   'no-invite': ['troubleNoInvite', 'troubleNoInviteNext'],
 };
 
+/** What to do about a session that is down, by the state that the gateway names. */
+const sessionNext: Readonly<Record<string, Word>> = {
+  SCAN_QR_CODE: 'sessionScanNext',
+  PASSKEY_REQUIRED: 'sessionPasskeyNext',
+  PASSKEY_CONFIRMATION_REQUIRED: 'sessionPasskeyNext',
+  STARTING: 'sessionWaitNext',
+  CONNECTING: 'sessionWaitNext',
+  STOPPED: 'sessionStartNext',
+  FAILED: 'sessionStartNext',
+  ERROR: 'sessionStartNext',
+  CLOSE: 'sessionStartNext',
+};
+
+/** Engines that hand the old link back instead of making a new one. */
+const keepsLinks = /^gows$/i;
+
+/** What happened and what to do: where more is known than the kind, in words of its own. */
+function wordsFor({ kind, state = '', engine = '' }: TroubleFacts): readonly [what: Word, next: Word] {
+  const [what, next] = troubleTable[kind];
+  if (kind === 'session-down') {
+    const known = state.toUpperCase();
+    return [what, (Object.hasOwn(sessionNext, known) && sessionNext[known]) || next];
+  }
+  if (kind === 'not-rotated' && keepsLinks.test(engine)) return ['troubleNotRotatedGows', 'troubleNotRotatedGowsNext'];
+  return [what, next];
+}
+
 export function troubleWords(facts: TroubleFacts): TroubleWords {
-  const [what, next] = troubleTable[facts.kind];
-  const values = [facts.host ?? say('theGateway'), facts.state ?? wait(facts.waitMs)] as const;
+  const [what, next] = wordsFor(facts);
+  const { host = say('theGateway'), state = wait(facts.waitMs), make = say('theGateway'), better = '' } = facts;
+  const values = [host, state, make, better];
   const detail = details(facts);
   return { what: say(what, ...values), next: say(next, ...values), ...(detail ? { detail } : {}) };
 }
@@ -83,6 +123,11 @@ function wait(ms: number | undefined): string {
   return seconds < 120 ? sayCount('waitSeconds', seconds) : sayCount('waitMinutes', Math.ceil(seconds / 60));
 }
 
-function details({ status, said }: TroubleFacts): string {
-  return [status && say('httpStatus', String(status)), said && say('gatewaySaid', said)].filter(Boolean).join(' · ');
+function details({ status, engine, said }: TroubleFacts): string {
+  const parts = [
+    status && say('httpStatus', String(status)),
+    engine && say('engineNamed', engine),
+    said && say('gatewaySaid', said),
+  ];
+  return parts.filter(Boolean).join(' · ');
 }

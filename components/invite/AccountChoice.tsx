@@ -11,10 +11,12 @@ interface AccountChoiceProps {
   readonly chosen: AccountId | undefined;
   readonly now: number;
   readonly onChoose: (account: AccountId) => void;
+  /** Id of what keeps the chosen one from joining. */
+  readonly whyId: string;
 }
 
 /** Which account joins. What keeps the chosen one from it stands below. */
-export function AccountChoice({ ways, chosen, now, onChoose }: AccountChoiceProps) {
+export function AccountChoice({ ways, chosen, now, onChoose, whyId }: AccountChoiceProps) {
   const id = useId();
   const way = ways.find(({ account }) => account === chosen);
   const why = way && hindrance(way, now);
@@ -26,7 +28,7 @@ export function AccountChoice({ ways, chosen, now, onChoose }: AccountChoiceProp
         id={id}
         value={chosen}
         onChange={(event) => onChoose(event.currentTarget.value)}
-        aria-describedby={why ? `${id}-why` : undefined}
+        aria-describedby={why ? whyId : undefined}
       >
         {ways.map((one) => (
           <option key={one.account} value={one.account}>
@@ -35,7 +37,7 @@ export function AccountChoice({ ways, chosen, now, onChoose }: AccountChoiceProp
         ))}
       </select>
       {why && (
-        <div class="why small" id={`${id}-why`}>
+        <div class="why small" id={whyId}>
           {why}
           {way.can === 'cannot' && (
             <button type="button" class="button quiet" onClick={openOptions}>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Tellers } from '../../utils/demo';
 import { say, type Word } from '../../utils/words';
 import { Announcer } from '../ui/Announcer';
 import { type Purpose, purposeIn } from './address';
@@ -17,12 +18,12 @@ const titles: Readonly<Record<Purpose['to'], Word>> = {
 };
 
 interface InviteWindowProps {
-  /** Whether there is an account to look through. */
-  readonly hasAccount: boolean;
+  /** Whom one may look through. */
+  readonly accounts: Tellers;
 }
 
 /** The small window of ours: what it shows stands behind the `#` of its address. */
-export function InviteWindow({ hasAccount }: InviteWindowProps) {
+export function InviteWindow({ accounts }: InviteWindowProps) {
   const [hash, setHash] = useState(location.hash);
   useEffect(() => {
     const gone = new AbortController();
@@ -36,16 +37,16 @@ export function InviteWindow({ hasAccount }: InviteWindowProps) {
   }, [title]);
   return (
     <>
-      <Face key={hash} purpose={purpose} hasAccount={hasAccount} />
+      <Face key={hash} purpose={purpose} accounts={accounts} />
       <Announcer />
     </>
   );
 }
 
-function Face({ purpose, hasAccount }: InviteWindowProps & { readonly purpose: Purpose | undefined }) {
+function Face({ purpose, accounts }: InviteWindowProps & { readonly purpose: Purpose | undefined }) {
   if (purpose?.to === 'look') return <LookFace code={purpose.code} />;
   if (purpose?.to === 'join') return <JoinFace code={purpose.code} />;
   if (purpose?.to === 'copy') return <CopyFace code={purpose.code} />;
-  if (purpose?.to === 'list') return <PageFace tab={purpose.tab} hasAccount={hasAccount} />;
+  if (purpose?.to === 'list') return <PageFace tab={purpose.tab} accounts={accounts} />;
   return <PictureFace id={purpose?.to === 'read-picture' ? purpose.id : undefined} />;
 }

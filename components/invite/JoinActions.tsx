@@ -10,10 +10,12 @@ interface JoinActionsProps {
   readonly ready: boolean;
   /** None where there is nothing to be joined. */
   readonly onGo: (() => void) | undefined;
+  /** Id of what keeps the account from joining. */
+  readonly why: string | undefined;
 }
 
 /** Cancel first, and with the focus; then what one came for. */
-export function JoinActions({ plan, joining, ready, onGo }: JoinActionsProps) {
+export function JoinActions({ plan, joining, ready, onGo, why }: JoinActionsProps) {
   const cancel = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => cancel.current?.focus(), []);
   const word = plan.sight.verdict === 'approval' ? 'joinNowAsk' : 'joinNow';
@@ -28,7 +30,7 @@ export function JoinActions({ plan, joining, ready, onGo }: JoinActionsProps) {
         </button>
       ) : null}
       {onGo && (
-        <button type="button" class="button primary" aria-disabled={!ready} onClick={onGo}>
+        <button type="button" class="button primary" aria-disabled={!ready} aria-describedby={why} onClick={onGo}>
           {say(joining.sending ? 'joinSending' : word)}
         </button>
       )}

@@ -1,10 +1,11 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useState } from 'preact/hooks';
+import { isDemoCode } from '../../utils/demo';
 import type { JoinPlan, JoinWay } from '../../utils/model';
 import { say } from '../../utils/words';
 import { CurrentLink } from '../ui/CurrentLink';
+import { NobodyToAsk } from '../ui/NobodyToAsk';
 import { TroubleNotice } from '../ui/Notice';
-import { PublicPageAccess } from '../ui/PublicPageAccess';
 import { SightFacts } from '../ui/SightFacts';
 import { Unlock } from '../ui/Unlock';
 import { AccountChoice } from './AccountChoice';
@@ -27,6 +28,7 @@ interface JoinFormProps {
 /** The question: what one would join, through which account, and what must be said yes to. */
 export function JoinForm({ plan, joining, ready }: JoinFormProps) {
   const { sight, ways, outside } = plan;
+  const whyId = useId();
   const [chosen, setChosen] = useState(plan.account);
   const [greeting, setGreeting] = useState(plan.greeting);
   const [despite, setDespite] = useState(false);
@@ -60,6 +62,7 @@ export function JoinForm({ plan, joining, ready }: JoinFormProps) {
           joining={joining}
           ready={armed.armed && isReady()}
           onGo={can === 'no' ? undefined : go}
+          why={isFree(way, now) ? undefined : whyId}
         />
       }
     >
@@ -71,9 +74,15 @@ export function JoinForm({ plan, joining, ready }: JoinFormProps) {
         </SightFacts>
         <LinkLine code={sight.code} />
       </div>
-      {ways.length === 0 ? <NoAccount /> : <AccountChoice ways={ways} chosen={chosen} now={now} onChoose={change} />}
-      {sight.trouble?.kind === 'no-source' && <PublicPageAccess onAllowed={() => joining.prepare(chosen)} />}
-      {can === 'unseen' && <Unseen ticked={unseen} onTick={setUnseen} />}
+      {ways.length === 0 ? (
+        isDemoCode(sight.code) || <NoAccount />
+      ) : (
+        <AccountChoice ways={ways} chosen={chosen} now={now} onChoose={change} whyId={whyId} />
+      )}
+      {sight.trouble?.kind === 'no-source' && (
+        <NobodyToAsk code={sight.code} onAllowed={() => joining.prepare(chosen)} />
+      )}
+      {can === 'unseen' && ways.length > 0 && <Unseen ticked={unseen} onTick={setUnseen} />}
       {can !== 'no' && outside && <Outside ticked={despite} onTick={setDespite} />}
       {can !== 'no' && way && mayJoin(way) && speaks(plan) && <GreetingField value={greeting} onValue={setGreeting} />}
     </Stand>

@@ -4,8 +4,8 @@ import { say } from '../../utils/words';
 import { openOptions } from '../popup/TroubleAction';
 import { CurrentLink } from '../ui/CurrentLink';
 import { isDead } from '../ui/invites-list/chosen';
+import { NobodyToAsk } from '../ui/NobodyToAsk';
 import { TroubleNotice } from '../ui/Notice';
-import { PublicPageAccess } from '../ui/PublicPageAccess';
 import { SightFacts } from '../ui/SightFacts';
 import { Unlock } from '../ui/Unlock';
 import { useAsk } from '../ui/use-ask';
@@ -44,7 +44,7 @@ function Seen({ sight, again }: { readonly sight: Sight; readonly again: () => v
           <CurrentLink own={sight.own} />
         </SightFacts>
       </div>
-      {kind === 'no-source' && <PublicPageAccess onAllowed={again} />}
+      {kind === 'no-source' && <NobodyToAsk code={sight.code} onAllowed={again} />}
       {kind && isMendedInOptions(kind) && (
         <button type="button" class="button" onClick={openOptions}>
           {say('openOptions')}

@@ -1,10 +1,11 @@
 import { useCallback } from 'preact/hooks';
+import type { Tellers } from '../../utils/demo';
 import { InvitesList } from '../ui/invites-list/InvitesList';
 import { usePageView } from '../ui/invites-list/use-page-view';
 
 interface PageFaceProps {
   readonly tab: number;
-  readonly hasAccount: boolean;
+  readonly accounts: Tellers;
 }
 
 const rowPx = 52;
@@ -13,12 +14,12 @@ const roundAboutPx = 250;
 const fewest = 4;
 
 /** All invites of the page in a tab, with room for them. */
-export function PageFace({ tab, hasAccount }: PageFaceProps) {
+export function PageFace({ tab, accounts }: PageFaceProps) {
   const page = usePageView(useCallback(async () => tab, [tab]));
   const rows = Math.max(fewest, (innerHeight - roundAboutPx) / rowPx);
   return (
     <main class="stand">
-      <InvitesList page={page} hasAccount={hasAccount} rowsShown={rows} />
+      <InvitesList page={page} accounts={accounts} rowsShown={rows} />
     </main>
   );
 }

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
+import { isDemoCode } from '../../utils/demo';
 import { type InviteCode, inviteUrl } from '../../utils/invite-link';
 import { asTrouble, type TroubleFacts } from '../../utils/trouble';
 import { say } from '../../utils/words';
+import { DemoMark } from '../ui/DemoMark';
 import { TroubleNotice } from '../ui/Notice';
 import { ask } from '../ui/use-ask';
 import { turnTo } from './address';
@@ -50,6 +52,7 @@ function Several({ codes }: { readonly codes: readonly InviteCode[] }) {
           <bdi dir="ltr" class="small one-line">
             {inviteUrl(code).replace('https://', '')}
           </bdi>
+          {isDemoCode(code) && <DemoMark />}
           <button type="button" class="button" onClick={() => turnTo('look', code)}>
             {say('lookInside')}
           </button>

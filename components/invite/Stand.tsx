@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { isDemoCode } from '../../utils/demo';
 import { type InviteCode, inviteUrl } from '../../utils/invite-link';
+import { say } from '../../utils/words';
 
 interface StandProps {
   readonly title: string;
@@ -30,6 +32,7 @@ export function LinkLine({ code }: { readonly code: InviteCode }) {
   return (
     <p class="link-line small quiet-text">
       <bdi dir="ltr">{inviteUrl(code).replace('https://', '')}</bdi>
+      {isDemoCode(code) && <span class="demo-note">{say('demoLink')}</span>}
     </p>
   );
 }

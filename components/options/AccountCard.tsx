@@ -2,18 +2,24 @@ import { useRef, useState } from 'preact/hooks';
 import type { AccountView } from '../../utils/model';
 import { say } from '../../utils/words';
 import { HostNotAllowed } from '../ui/HostNotAllowed';
+import { askReasons } from '../ui/host-access';
 import { SafeText } from '../ui/SafeText';
-import { useAsking } from '../ui/use-ask';
 import { CheckSteps } from './CheckSteps';
+import { PlainHttp } from './PlainHttp';
 import { RemoveAccount } from './RemoveAccount';
 import { shownServer } from './shown-server';
+import { useCheck } from './use-check';
 
 /** One account: what it is, whether its host may be reached, and what can be done with it. */
 export function AccountCard({ account, again }: { readonly account: AccountView; readonly again: () => void }) {
-  const { id, name, makeLabel, server, allowed } = account;
+  const { id, name, makeLabel, server, allowed, copyOnly } = account;
   const [removing, setRemoving] = useState(false);
   const remover = useRef<HTMLButtonElement>(null);
-  const test = useAsking('account.test');
+  const test = useCheck();
+  const ask = () => {
+    askReasons();
+    void test.ask(id);
+  };
   const keep = () => {
     setRemoving(false);
     remover.current?.focus();
@@ -28,11 +34,17 @@ export function AccountCard({ account, again }: { readonly account: AccountView;
           {name !== makeLabel && `${makeLabel} · `}
           <bdi>{shownServer(server)}</bdi> · {say(allowed ? 'accessGiven' : 'accessMissing')}
         </p>
+        {copyOnly && (
+          <p class="small">
+            <b>{say('copyOnly')}</b> <span class="quiet-text">{say('copyOnlyHint')}</span>
+          </p>
+        )}
       </header>
-      {!allowed && <HostNotAllowed server={server} onAllowed={() => test.ask(id)} />}
+      <PlainHttp server={server} />
+      {!allowed && <HostNotAllowed server={server} onAllowed={() => void test.ask(id)} />}
       <CheckSteps now={test.now} />
       <div class="row buttons">
-        <button type="button" class="button" aria-disabled={test.now.mood === 'waiting'} onClick={() => test.ask(id)}>
+        <button type="button" class="button" aria-disabled={test.now.mood === 'waiting'} onClick={ask}>
           {say(test.now.mood === 'rest' ? 'accountTest' : 'accountTestAgain')}
         </button>
         <a class="button" href={`#accounts/${id}`}>

@@ -1,8 +1,10 @@
 import { say } from '../../utils/words';
 import { Icon } from '../ui/Icon';
+import { OpenDemo } from '../ui/OpenDemo';
 import { AccountCard } from './AccountCard';
 import { AccountForm } from './AccountForm';
 import { filled } from './account-draft';
+import { DemoCard } from './DemoCard';
 import { NewAccount } from './NewAccount';
 import type { SectionProps } from './section';
 import { Title } from './Title';
@@ -13,7 +15,7 @@ export function Accounts(props: SectionProps) {
   const account = overview.accounts.find(({ id }) => id === rest);
   const make = makes.find(({ id }) => id === account?.make);
   if (rest === 'new') return <NewAccount {...props} />;
-  if (!account || !make) return <AccountList {...props} />;
+  if (!account || !make || make.demo) return <AccountList {...props} />;
   return (
     <>
       <Title>{say('accountEdit')}</Title>
@@ -37,6 +39,8 @@ function AccountList({ overview, again }: SectionProps) {
         <div class="card empty">
           <p>{say('accountsEmpty')}</p>
           {add}
+          <p class="quiet-text small">{say('demoWhat')}</p>
+          <OpenDemo onOpened={again} />
         </div>
       </>
     );
@@ -48,10 +52,17 @@ function AccountList({ overview, again }: SectionProps) {
         {add}
       </div>
       <ul class="stack">
-        {accounts.map((account) => (
-          <AccountCard key={account.id} account={account} again={again} />
-        ))}
+        {accounts.map((account) => {
+          const Card = account.demo ? DemoCard : AccountCard;
+          return <Card key={account.id} account={account} again={again} />;
+        })}
       </ul>
+      {!accounts.some(({ demo }) => demo) && (
+        <div class="demo-offer small quiet-text">
+          <p>{say('demoWhat')}</p>
+          <OpenDemo onOpened={again} />
+        </div>
+      )}
     </>
   );
 }

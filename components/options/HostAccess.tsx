@@ -7,7 +7,7 @@ import type { AccountFormState } from './use-account-form';
 /** Beside the button that makes the browser ask: for which host, and why. After a "no": what that means. */
 export function HostAccess({ form, make }: { readonly form: AccountFormState; readonly make: Make }) {
   if (faults(form.typed, make).server) return null;
-  const { protocol, hostname } = new URL(serverOf(form.typed, make));
+  const { hostname } = new URL(serverOf(form.typed, make));
   if (form.refused) {
     return (
       <Notice tone="heed" title={say('hostRefused', hostname)}>
@@ -15,10 +15,5 @@ export function HostAccess({ form, make }: { readonly form: AccountFormState; re
       </Notice>
     );
   }
-  return (
-    <>
-      {protocol === 'http:' && <Notice tone="heed">{say('serverPlain')}</Notice>}
-      <p class="quiet-text small">{say('hostReason', hostname)}</p>
-    </>
-  );
+  return <p class="quiet-text small">{say('hostReason', hostname)}</p>;
 }

@@ -28,15 +28,15 @@ interface OneField extends Props {
 }
 
 function Entry({ form, make, field }: OneField) {
-  const { key, kind, example } = field;
+  const { key, kind, example, optional } = field;
   const { label, hint } = fieldWords(make.id, key);
   const value = form.typed.values[key] ?? '';
   const kept = form.typed.kept.includes(key);
   const error = faultWords(form.faults[key], value);
-  const link = kind === 'secret' && <KeyPage href={make.keyPage} />;
+  const link = kind === 'secret' && make.keyPage && <KeyPage href={make.keyPage} />;
   return (
     <Field
-      label={label}
+      label={optional ? say('fieldOptional', label) : label}
       kind={kind === 'secret' ? 'secret' : 'text'}
       value={value}
       onValue={(typed) => form.typeValue(key, typed)}

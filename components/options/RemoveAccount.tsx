@@ -35,7 +35,7 @@ export function RemoveAccount({ account, keep, removed }: RemoveAccountProps) {
     >
       <div>
         <h3>{title}</h3>
-        <p>{say('accountRemoveWhat')}</p>
+        <p>{say(account.demo ? 'demoRemoveWhat' : 'accountRemoveWhat')}</p>
       </div>
       {now.mood === 'troubled' && <TroubleNotice trouble={now.trouble} />}
       <div class="row buttons">

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountView, Make } from '../../utils/model';
-import { blank, draft, faults, filled, uniqueName } from './account-draft';
+import { blank, draft, faults, filled, leftOut, missingKeys, serverOf, uniqueName, withPasted } from './account-draft';
 
 const make: Make = {
   id: 'acme',
@@ -23,7 +23,7 @@ const account: AccountView = {
   name: 'Shop',
   server: 'https://api.acme.example',
   origin: 'https://api.acme.example/*',
-  allowed: true,
+  ...{ allowed: true, demo: false, copyOnly: false },
   fields: { instance: 'I1' },
   secrets: ['token'],
   addedAt: 0,
@@ -77,4 +77,36 @@ describe('draft', () => {
   it('keeps the id, and sends no secret that was not typed', () => {
     expect(draft({ ...filled(account, make), name: ' ' }, make)).toMatchObject({ id: 'a1', name: 'Acme', secrets: {} });
   });
+});
+
+describe('what was pasted', () => {
+  const own: Make = { ...selfHosted, port: 3000, pages: ['/dashboard'] };
+  const found = { fields: { instance: 'I2' }, secrets: { token: 'T' } };
+
+  it('fills the form and leaves the rest, and what is missing shows', () => {
+    const typed = { ...blank(own, []), name: 'Shop', values: { note: 'x' } };
+    expect(missingKeys(typed, own)).toEqual(['server', 'instance', 'token']);
+    const full = withPasted(typed, { ...found, server: 'http://nas:3000' }, own);
+    expect(full).toMatchObject({ name: 'Shop', server: 'http://nas:3000' });
+    expect(full.values).toEqual({ note: 'x', instance: 'I2', token: 'T' });
+    expect(missingKeys(full, own)).toEqual([]);
+  });
+
+  it('leaves the address empty where it is the make’s own', () => {
+    expect(withPasted(blank(make, []), { ...found, server: 'https://api.acme.example' }, make).server).toBe('');
+  });
+
+  it('leaves a page of the make’s out of the address, unless the account has had it before', () => {
+    const typed = { ...blank(own, []), server: 'nas:3000/evo/dashboard/login' };
+    expect(serverOf(typed, own)).toBe('http://nas:3000/evo');
+    expect(leftOut(typed, own)).toBe('/dashboard');
+    const kept = { ...typed, server: 'http://nas:3000/dashboard', keptFor: 'http://nas:3000/dashboard' };
+    expect(serverOf(kept, own)).toBe('http://nas:3000/dashboard');
+    expect(leftOut({ ...typed, server: 'ftp://x' }, own)).toBeUndefined();
+  });
+});
+
+it('starts a form with what usually stands in it', () => {
+  const preset: Make = { ...make, fields: [{ key: 'session', kind: 'text', preset: 'default' }] };
+  expect(blank(preset, []).values).toEqual({ session: 'default' });
 });

@@ -1,4 +1,5 @@
 import type { AccountDraft, AccountId, AccountView, Field, Make } from '../../utils/model';
+import { type PastedAccount, withoutPage } from '../../utils/pasted-account';
 import { serverAddress } from '../../utils/server-address';
 import { asTrouble, type TroubleFacts } from '../../utils/trouble';
 
@@ -21,7 +22,21 @@ export type Faults = Readonly<Record<string, TroubleFacts>>;
 
 /** A form for a new account. `taken` are the names of the others. */
 export function blank(make: Make, taken: readonly string[]): Typed {
-  return { make: make.id, name: uniqueName(make.label, taken), server: '', values: {}, kept: [] };
+  const presets = make.fields.flatMap(({ key, preset }) => (preset === undefined ? [] : [[key, preset]]));
+  const name = uniqueName(make.label, taken);
+  return { make: make.id, name, server: '', values: Object.fromEntries(presets), kept: [] };
+}
+
+/** The form with what was pasted in its fields. A name that nobody gave stays what it was. */
+export function withPasted(typed: Typed, { server, fields, secrets }: PastedAccount, make: Make): Typed {
+  const address = server === undefined ? typed.server : server === make.server ? '' : server;
+  return { ...typed, server: address, values: { ...typed.values, ...fields, ...secrets } };
+}
+
+/** What has to be filled in still: keys of fields, `server` for the address. */
+export function missingKeys(typed: Typed, make: Make): string[] {
+  const keys = make.fields.filter((field) => missing(typed, field)).map(({ key }) => key);
+  return !typed.server.trim() && !make.server ? ['server', ...keys] : keys;
 }
 
 /** The form of an account that is kept. */
@@ -79,7 +94,20 @@ function serverFault(typed: Typed, make: Make): TroubleFacts | undefined {
 
 /** The address that the account will have. Throws `bad-address` or `needs-https`. */
 export function serverOf(typed: Typed, make: Make): string {
-  return serverAddress(typed.server.trim() || (make.server ?? ''));
+  return placed(typed, make).server;
+}
+
+/** A part of the typed address that belongs to one of the make's own pages, and is left out. */
+export function leftOut(typed: Typed, make: Make): string | undefined {
+  return serverFault(typed, make) ? undefined : placed(typed, make).page;
+}
+
+function placed(typed: Typed, make: Make): { readonly server: string; readonly page?: string } {
+  const server = serverAddress(typed.server.trim() || (make.server ?? ''));
+  const { origin, pathname } = new URL(server);
+  // What works already is left as it is.
+  const cut = server === typed.keptFor ? undefined : withoutPage(pathname, make);
+  return cut ? { server: origin + cut.path, page: cut.page } : { server };
 }
 
 /** What is sent to be kept. Throws where `faults` finds the server wrong. */

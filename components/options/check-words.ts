@@ -11,6 +11,7 @@ const steps: Readonly<Record<Step, Word>> = {
   session: 'checkSession',
   groups: 'checkGroups',
   admin: 'checkAdmin',
+  rights: 'checkRights',
 };
 
 /** The steps, in the order in which they are taken. */
@@ -19,6 +20,7 @@ export const allSteps: readonly Step[] = ['address', 'shape', 'key', 'session', 
 const outcomes: Readonly<Record<Outcome, Word>> = {
   good: 'checkGood',
   bad: 'checkBad',
+  heed: 'checkHeed',
   unknown: 'checkUnknown',
   skipped: 'checkSkipped',
 };

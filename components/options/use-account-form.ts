@@ -4,10 +4,11 @@ import type { TroubleFacts } from '../../utils/trouble';
 import { askHostAccess } from '../ui/host-access';
 import { type Mood, useAsking } from '../ui/use-ask';
 import { draft, type Faults, faults, filled, serverOf, type Typed } from './account-draft';
+import { hasFailed, useCheck } from './use-check';
 
 export interface AccountFormState {
   readonly typed: Typed;
-  readonly type: (patch: Partial<Pick<Typed, 'name' | 'server'>>) => void;
+  readonly type: (patch: Partial<Pick<Typed, 'name' | 'server' | 'values'>>) => void;
   readonly typeValue: (key: string, value: string) => void;
   /** What is wrong with the fields, once saving was tried. */
   readonly faults: Faults;
@@ -22,6 +23,8 @@ export interface AccountFormState {
   readonly test: Mood<readonly CheckStep[]>;
   /** Must be called in the click or key itself. */
   readonly save: () => Promise<void>;
+  /** Saves and tests with another address; as `save`. */
+  readonly saveAt: (server: string) => Promise<void>;
 }
 
 /** Typing, asking the browser for the host, saving, testing: in this order. */
@@ -32,7 +35,7 @@ export function useAccountForm(start: Typed, make: Make, kept: (account: Account
   const [tries, setTries] = useState(0);
   const [asked, setAsked] = useState<'not-yet' | 'asking' | 'refused'>('not-yet');
   const saving = useAsking('account.save');
-  const test = useAsking('account.test');
+  const test = useCheck();
   const wrong = faults(typed, make);
   const trouble = saving.now.mood === 'troubled' ? saving.now.trouble : undefined;
 
@@ -59,9 +62,16 @@ export function useAccountForm(start: Typed, make: Make, kept: (account: Account
     setAsked(allowed ? 'not-yet' : 'refused');
     const account = allowed && (await saving.ask(draft(wanted, make)));
     if (!account) return;
-    put(filled(account, make));
+    // What was typed stays until it is known to work: a key is wanted again where the address turns out to be wrong.
+    put({ ...filled(account, make), values: wanted.values });
     kept(account);
-    await test.ask(account.id);
+    const steps = await test.ask(account.id);
+    if (steps && !hasFailed(steps)) put(filled(account, make));
+  };
+
+  const saveAt = (server: string) => {
+    put({ ...latest.current, server });
+    return save();
   };
 
   return {
@@ -76,5 +86,6 @@ export function useAccountForm(start: Typed, make: Make, kept: (account: Account
     saved: saving.now.mood === 'answered' ? saving.now.answer : undefined,
     test: test.now,
     save,
+    saveAt,
   };
 }

@@ -1,5 +1,7 @@
+import { isDemoCode } from '../../utils/demo';
 import type { InviteCode } from '../../utils/invite-link';
 import { say } from '../../utils/words';
+import { DemoLink, DemoMark } from '../ui/DemoMark';
 import { shortCode } from '../ui/short-code';
 import { CardActions } from './CardActions';
 import { CardSight, SightToCome } from './CardSight';
@@ -24,11 +26,13 @@ export function InviteCard({ code, look, isClear, holdFocus, onMuted }: InviteCa
     <>
       <p class="title">
         <b>{say('cardTitle')}</b>
+        {isDemoCode(code) && <DemoMark />}
         <code dir="ltr">{shortCode(code)}</code>
       </p>
       <div aria-live="polite" aria-busy={isLooking}>
         {sight ? <CardSight sight={sight} /> : isLooking && <SightToCome />}
       </div>
+      <DemoLink code={code} />
       <CardActions code={code} seeing={seeing} isClear={isClear} holdFocus={holdFocus} onMuted={onMuted} />
     </>
   );

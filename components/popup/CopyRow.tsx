@@ -2,6 +2,7 @@ import type { Ref } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Shape } from '../../utils/model';
 import { say } from '../../utils/words';
+import { DemoMark } from '../ui/DemoMark';
 import { Icon } from '../ui/Icon';
 import { Notice, TroubleNotice } from '../ui/Notice';
 import { CopyMenu } from './CopyMenu';
@@ -16,10 +17,12 @@ interface CopyRowProps {
   readonly label?: string | undefined;
   readonly primary?: Ref<HTMLButtonElement>;
   readonly disabled?: boolean;
+  /** Whether it is one of the demo's links. */
+  readonly isDemo?: boolean;
 }
 
 /** The one primary button, the other shapes beside it, and what became of the last copy. */
-export function CopyRow({ shape, now, onGive, label, primary, disabled = false }: CopyRowProps) {
+export function CopyRow({ shape, now, onGive, label, primary, disabled = false, isDemo = false }: CopyRowProps) {
   const done = now.outcome === 'done' && now.shape;
   return (
     <>
@@ -27,6 +30,7 @@ export function CopyRow({ shape, now, onGive, label, primary, disabled = false }
         <button ref={primary} type="button" class="button primary" disabled={disabled} onClick={() => onGive(shape)}>
           {done && <Icon name="check" />}
           {done ? say(shapeWords[done].done) : (label ?? say(shapeWords[shape].act))}
+          {done && isDemo && <DemoMark />}
         </button>
         <CopyMenu shape={shape} onChoose={onGive} disabled={disabled} />
       </div>

@@ -31,12 +31,16 @@ export function Desk({ overview, onShape, onAllowed, onTroubled, foot }: DeskPro
   const [adding, setAdding] = useState(false);
   const shown = useMemo(() => accounts.filter(({ id }) => !only || id === only), [accounts, only]);
   const rolls = useRolls(accounts);
-  const picking = usePicking({ overview, accounts: shown, rolls: rolls.all });
+  const picking = usePicking({ overview, only, rolls: rolls.all });
   const enter = useRef<() => void>(undefined);
   const pasted = useMemo(() => pastedIn(picking.query), [picking.query]);
   const isLink = pasted.code !== undefined || pasted.whyNot !== undefined;
   const { choice } = picking;
 
+  const through = (one: Choice) => {
+    if (only !== one.account.id) setOnly(undefined);
+    picking.choose(one);
+  };
   const added = async (one: Choice) => {
     setAdding(false);
     await rolls.recall(one.account);
@@ -54,7 +58,7 @@ export function Desk({ overview, onShape, onAllowed, onTroubled, foot }: DeskPro
             more={pasted.more}
             shape={settings.shape}
             onShape={onShape}
-            hasAccount
+            accounts={accounts}
             enter={enter}
           />
         )}
@@ -67,6 +71,7 @@ export function Desk({ overview, onShape, onAllowed, onTroubled, foot }: DeskPro
             onShape={onShape}
             onAllowed={onAllowed}
             onTroubled={onTroubled}
+            onThrough={(holder) => through({ ...choice, ...holder })}
             enter={enter}
           />
         )}
@@ -80,10 +85,7 @@ export function Desk({ overview, onShape, onAllowed, onTroubled, foot }: DeskPro
         accounts={accounts}
         only={only}
         onOnly={setOnly}
-        count={rolls.all.reduce(
-          (sum, { account, roll }) => sum + (shown.includes(account) ? (roll?.groups.length ?? 0) : 0),
-          0,
-        )}
+        count={picking.count}
         listing={rolls.all.some(({ waiting }) => waiting)}
         onRefresh={() => rolls.refresh(shown)}
         onAdd={() => setAdding(true)}

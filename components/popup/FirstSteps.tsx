@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Shape } from '../../utils/model';
 import { say } from '../../utils/words';
 import { Field } from '../ui/Field';
+import { OpenDemo } from '../ui/OpenDemo';
 import { PastedLink } from './PastedLink';
 import { pastedIn } from './pasted';
 import { openOptions } from './TroubleAction';
@@ -10,12 +11,14 @@ import { openOptions } from './TroubleAction';
 interface FirstStepsProps {
   readonly shape: Shape;
   readonly onShape: (shape: Shape) => void;
+  /** The demo is there: what the store says has changed. */
+  readonly onDemo: () => void;
   /** What stands beneath it. */
   readonly foot: ComponentChildren;
 }
 
-/** Nothing set up yet: one sentence, and two ways on. */
-export function FirstSteps({ shape, onShape, foot }: FirstStepsProps) {
+/** Nothing set up yet: one sentence, and three ways on. */
+export function FirstSteps({ shape, onShape, onDemo, foot }: FirstStepsProps) {
   const begin = useRef<HTMLButtonElement>(null);
   const enter = useRef<() => void>(undefined);
   const [text, setText] = useState('');
@@ -32,6 +35,8 @@ export function FirstSteps({ shape, onShape, foot }: FirstStepsProps) {
         <button ref={begin} type="button" class="button primary" onClick={openOptions}>
           {say('addAccount')}
         </button>
+        <OpenDemo onOpened={onDemo} />
+        <p class="small quiet-text">{say('demoWhat')}</p>
         <p class="or small quiet-text">{say('orElse')}</p>
         <Field
           label={say('pasteLabel')}
@@ -42,15 +47,7 @@ export function FirstSteps({ shape, onShape, foot }: FirstStepsProps) {
           input={{ placeholder: 'chat.whatsapp.com/…', inputMode: 'url', onKeyDown }}
         />
         {code && (
-          <PastedLink
-            key={code}
-            code={code}
-            more={more}
-            shape={shape}
-            onShape={onShape}
-            hasAccount={false}
-            enter={enter}
-          />
+          <PastedLink key={code} code={code} more={more} shape={shape} onShape={onShape} accounts={[]} enter={enter} />
         )}
       </div>
       {foot}

@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Candidate } from '../../utils/find-groups';
-import { cleanName } from '../../utils/handout/clean-name';
-import { say } from '../../utils/words';
+import { isolated } from '../../utils/handout/clean-name';
+import { language, say } from '../../utils/words';
+import { DemoMark } from '../ui/DemoMark';
 import { SafeText } from '../ui/SafeText';
 import { sizeWords } from '../ui/size-words';
 import { scrollFor, windowOf } from '../ui/window-of';
@@ -16,12 +17,13 @@ interface GroupListProps {
   /** Place of the chosen one; -1 for none. */
   readonly active: number;
   readonly onPick: (place: number) => void;
-  /** The account's name, where there are several to tell apart. */
-  readonly accountOf: (one: Candidate) => string | undefined;
+  /** The names of the accounts that are in it, the one it is shown through first; where there are several to tell apart. */
+  readonly accountsOf: (one: Candidate) => readonly string[];
+  readonly isDemo: (one: Candidate) => boolean;
 }
 
 /** Groups to choose from. Only rows in view are drawn, so ten thousand cost what ten do. */
-export function GroupList({ id, groups, active, onPick, accountOf }: GroupListProps) {
+export function GroupList({ id, groups, active, onPick, accountsOf, isDemo }: GroupListProps) {
   const list = useRef<HTMLDivElement>(null);
   const [scrollTop, setScrollTop] = useState(0);
   useLayoutEffect(() => {
@@ -42,10 +44,11 @@ export function GroupList({ id, groups, active, onPick, accountOf }: GroupListPr
       <div role="presentation" style={{ blockSize: `${groups.length * rowPx}px` }}>
         {groups.slice(start, end).map((one, at) => (
           <Row
-            key={`${one.account} ${one.group.id}`}
+            key={one.group.id}
             id={rowId(id, start + at)}
             one={one}
-            account={accountOf(one)}
+            accounts={accountsOf(one)}
+            isDemo={isDemo(one)}
             place={start + at}
             of={groups.length}
             chosen={start + at === active}
@@ -65,15 +68,16 @@ export function rowId(list: string, place: number): string {
 interface RowProps {
   readonly id: string;
   readonly one: Candidate;
-  readonly account: string | undefined;
+  readonly accounts: readonly string[];
+  readonly isDemo: boolean;
   readonly place: number;
   readonly of: number;
   readonly chosen: boolean;
   readonly onPick: (place: number) => void;
 }
 
-function Row({ id, one: { group }, account, place, of, chosen, onPick }: RowProps) {
-  const holder = account && cleanName(account);
+function Row({ id, one: { group }, accounts, isDemo, place, of, chosen, onPick }: RowProps) {
+  const holders = new Intl.ListFormat(language(), { type: 'unit' }).format(accounts.map(isolated));
   const size = group.size && sizeWords(group.size);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search has the focus, and answers the keys
@@ -92,13 +96,14 @@ function Row({ id, one: { group }, account, place, of, chosen, onPick }: RowProp
     >
       <span class="name">
         <SafeText text={group.name} instead={say('menuUnnamed')} />
+        {isDemo && <DemoMark />}
         {group.admin !== undefined && <span class="tag">{say(group.admin ? 'admin' : 'notAdmin')}</span>}
       </span>
-      {(holder || size) && (
-        <span class="small quiet-text one-line">
-          {holder && <bdi>{holder}</bdi>}
-          {holder && size && ' · '}
-          {size}
+      {(holders || size) && (
+        <span class="small quiet-text row-facts">
+          {holders && <span class="one-line">{holders}</span>}
+          {holders && size && <span aria-hidden="true">·</span>}
+          {size && <span>{size}</span>}
         </span>
       )}
     </div>

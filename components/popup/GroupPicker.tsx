@@ -53,7 +53,11 @@ export function GroupPicker({ picking, accounts, onEnter }: GroupPickerProps) {
           groups={found}
           active={active}
           onPick={picking.pick}
-          accountOf={(one) => names.get(one.account)}
+          accountsOf={({ account, holders }) => {
+            const others = holders.filter((holder) => holder.account !== account);
+            return [account, ...others.map((holder) => holder.account)].flatMap((one) => names.get(one) ?? []);
+          }}
+          isDemo={(one) => accounts.some(({ id, demo }) => demo && id === one.account)}
         />
       )}
     </div>

@@ -1,5 +1,7 @@
+import { isolated } from '../../utils/handout/clean-name';
 import type { InviteCode } from '../../utils/invite-link';
 import type { InviteView } from '../../utils/model';
+import type { TroubleFacts } from '../../utils/trouble';
 import { troubleWords } from '../../utils/wording';
 import { say } from '../../utils/words';
 import { HostNotAllowed } from '../ui/HostNotAllowed';
@@ -45,8 +47,31 @@ export function InviteNotices({ choice, invite, retiring, given, onAllowed }: In
       </Notice>
     );
   }
+  if (view?.failed) return <ReadThrough choice={choice} view={view} failed={view.failed} onAgain={invite.read} />;
   if (choice.group.admin === false && !view?.code) return <p class="small quiet-text">{say('askAnAdmin')}</p>;
   return null;
+}
+
+interface ReadThroughProps {
+  readonly choice: Choice;
+  readonly view: InviteView;
+  readonly failed: TroubleFacts;
+  readonly onAgain: () => void;
+}
+
+/** The account's own gateway could not tell, and another account of the group did. */
+function ReadThrough({ choice, view, failed, onAgain }: ReadThroughProps) {
+  const other = choice.holders?.find(({ account }) => account.id === view.through)?.account;
+  const { what, next } = troubleWords(failed);
+  return (
+    <Notice
+      tone="heed"
+      title={other ? say('readThrough', isolated(other.name)) : say('readThroughOther')}
+      actions={<TroubleAction kind={failed.kind} onAgain={onAgain} />}
+    >
+      {say('readThroughWhy', isolated(choice.account.name), what, next)}
+    </Notice>
+  );
 }
 
 /** A revocation that nobody knows the end of. */

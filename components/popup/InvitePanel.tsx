@@ -3,13 +3,14 @@ import type { Shape } from '../../utils/model';
 import { say } from '../../utils/words';
 import { AfterRow } from './AfterRow';
 import { CopyRow } from './CopyRow';
-import type { Choice } from './choice';
+import { type Choice, type Holder, isAskable } from './choice';
 import { GroupHead } from './GroupHead';
 import { groupTitle } from './group-title';
 import { InviteFacts } from './InviteFacts';
 import { InviteNotices } from './InviteNotices';
 import { LinkFace } from './LinkFace';
 import { RetireStep } from './RetireStep';
+import { Through } from './Through';
 import { type EnterKey, useEnter } from './use-enter';
 import { useGiving } from './use-giving';
 import { useInvite } from './use-invite';
@@ -23,11 +24,13 @@ interface InvitePanelProps {
   readonly onAllowed: () => void;
   /** Something went wrong that the whole popup may have to know of. */
   readonly onTroubled: () => void;
+  /** Somebody wants to look through another account of the group. */
+  readonly onThrough: (holder: Holder) => void;
   readonly enter: EnterKey;
 }
 
 /** One group's invite: see it, hand it out, retire it. Mounted anew for every group. */
-export function InvitePanel({ choice, shape, onShape, onAllowed, onTroubled, enter }: InvitePanelProps) {
+export function InvitePanel({ choice, shape, onShape, onAllowed, onTroubled, onThrough, enter }: InvitePanelProps) {
   const invite = useInvite(choice);
   const retiring = useRetiring(choice, invite, onTroubled);
   const { handing, given } = useGiving(choice, invite);
@@ -44,15 +47,16 @@ export function InvitePanel({ choice, shape, onShape, onAllowed, onTroubled, ent
     return (
       <section class="panel">
         <GroupHead {...choice} />
-        <RetireStep retiring={retiring} view={view} code={code} group={choice.group} />
+        <RetireStep retiring={retiring} view={view} code={code} choice={choice} />
       </section>
     );
   }
   const isNew = retiring.retired !== undefined && given?.code !== code && shape === 'link';
-  const hasLink = code !== undefined || (invite.trouble === undefined && choice.account.allowed);
+  const hasLink = code !== undefined || (invite.trouble === undefined && isAskable(choice));
   return (
     <section class="panel" aria-label={say('inviteOf', groupTitle(choice.group.name))}>
       <GroupHead {...choice} />
+      <Through choice={choice} onThrough={onThrough} onPreferred={onTroubled} />
       <InviteNotices choice={choice} invite={invite} retiring={retiring} given={given?.code} onAllowed={onAllowed} />
       {hasLink && (
         <>
@@ -65,11 +69,12 @@ export function InvitePanel({ choice, shape, onShape, onAllowed, onTroubled, ent
             onGive={give}
             label={isNew ? say('copyNewLink') : undefined}
             primary={focus.primary}
+            isDemo={choice.account.demo}
           />
           {given && given.code === code && <WhatFor key={given.nth} given={given} />}
         </>
       )}
-      <AfterRow choice={choice} view={view} onRetire={retiring.begin} retire={focus.retire} />
+      <AfterRow choice={choice} view={view} onRetire={retiring.begin} onThrough={onThrough} retire={focus.retire} />
     </section>
   );
 }

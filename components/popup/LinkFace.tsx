@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { isDemoCode } from '../../utils/demo';
 import { type InviteCode, inviteUrl } from '../../utils/invite-link';
 import { say } from '../../utils/words';
+import { DemoLink } from '../ui/DemoMark';
 
 interface LinkFaceProps {
   readonly code: InviteCode | undefined;
@@ -15,23 +17,28 @@ export function LinkFace({ code, children }: LinkFaceProps) {
     <div class="link-face">
       {code ? <LinkQr key={code} link={inviteUrl(code)} /> : <div class="qr skeleton" />}
       <div class="link-facts">
-        {code ? (
-          <a
-            class="link one-line"
-            href={inviteUrl(code)}
-            target="_blank"
-            rel="noreferrer"
-            dir="ltr"
-            title={inviteUrl(code)}
-          >
-            {inviteUrl(code).replace('https://', '')}
-          </a>
-        ) : (
-          <div class="skeleton line" />
-        )}
+        {code ? <LinkLine code={code} /> : <div class="skeleton line" />}
+        {code && <DemoLink code={code} />}
         {children}
       </div>
     </div>
+  );
+}
+
+/** The link; one of the demo's leads nowhere, and so is none. */
+function LinkLine({ code }: { readonly code: InviteCode }) {
+  const text = inviteUrl(code).replace('https://', '');
+  if (isDemoCode(code)) {
+    return (
+      <span class="link one-line" dir="ltr" title={inviteUrl(code)}>
+        {text}
+      </span>
+    );
+  }
+  return (
+    <a class="link one-line" href={inviteUrl(code)} target="_blank" rel="noreferrer" dir="ltr" title={inviteUrl(code)}>
+      {text}
+    </a>
   );
 }
 

@@ -1,12 +1,14 @@
 import { useMemo } from 'preact/hooks';
+import { canAsk, isDemoCode, type Tellers } from '../../utils/demo';
 import { type InviteCode, inviteUrl } from '../../utils/invite-link';
 import type { Shape } from '../../utils/model';
 import { say, sayCount } from '../../utils/words';
 import { CurrentLink } from '../ui/CurrentLink';
+import { DemoLink } from '../ui/DemoMark';
 import { isDead, verdictShown } from '../ui/invites-list/chosen';
 import { useSights } from '../ui/invites-list/use-sights';
 import { JoinAsk } from '../ui/JoinAsk';
-import { PublicPageAccess } from '../ui/PublicPageAccess';
+import { NobodyToAsk } from '../ui/NobodyToAsk';
 import { usePublicPage } from '../ui/public-page';
 import { SightFacts } from '../ui/SightFacts';
 import { CopyRow } from './CopyRow';
@@ -20,15 +22,16 @@ export interface PasteLinkProps {
   readonly more: number;
   readonly shape: Shape;
   readonly onShape: (shape: Shape) => void;
-  /** Whether there is an account to look through. */
-  readonly hasAccount: boolean;
+  /** Whom one may look through. */
+  readonly accounts: Tellers;
   readonly enter: EnterKey;
 }
 
 /** A link that somebody pasted: shown clean, to be copied on, and looked behind where one asks for it. */
-export function PasteLink({ code, more, shape, onShape, hasAccount, enter }: PasteLinkProps) {
+export function PasteLink({ code, more, shape, onShape, accounts, enter }: PasteLinkProps) {
   const sights = useSights(useMemo(() => [code], [code]));
-  const readable = usePublicPage();
+  const readable = usePublicPage() && !isDemoCode(code);
+  const hasTeller = canAsk(accounts, code);
   const sight = sights.of.get(code);
   const handing = useHandOut({ coming: async () => ({ code, group: sight?.name ?? '' }), onGiven: () => {} });
   const give = (as: Shape) => {
@@ -61,17 +64,20 @@ export function PasteLink({ code, more, shape, onShape, hasAccount, enter }: Pas
       )}
       {more > 0 && <p class="small quiet-text">{sayCount('pasteMore', more)}</p>}
       {dead ? (
-        <bdi class="small quiet-text one-line" dir="ltr">
-          {inviteUrl(code).replace('https://', '')}
-        </bdi>
+        <>
+          <bdi class="small quiet-text one-line" dir="ltr">
+            {inviteUrl(code).replace('https://', '')}
+          </bdi>
+          <DemoLink code={code} />
+        </>
       ) : (
         <LinkFace code={code}>
-          {(hasAccount || readable) && look}
-          {hasAccount && <JoinAsk code={code} />}
+          {(hasTeller || readable) && look}
+          {hasTeller && <JoinAsk code={code} />}
         </LinkFace>
       )}
-      {!dead && <CopyRow shape={shape} now={handing.now} onGive={give} />}
-      {!hasAccount && readable === false && <PublicPageAccess />}
+      {!dead && <CopyRow shape={shape} now={handing.now} onGive={give} isDemo={isDemoCode(code)} />}
+      {!hasTeller && readable === false && <NobodyToAsk code={code} />}
     </section>
   );
 }

@@ -84,7 +84,7 @@ function Face({ overview, onOverview, onAllowed, onTroubled }: FaceProps) {
       <OnThisPage view={page.view} onOpen={() => setList('open')} />
     </>
   );
-  const room = { page, hasAccount, isShown: isOpen, onBack: () => setList('left') };
+  const room = { page, accounts: overview.accounts, isShown: isOpen, onBack: () => setList('left') };
   const told = ({ health, rescued }: RecordState) => onOverview({ ...overview, record: { health, rescued } });
   const { vault } = overview;
   return (
@@ -92,7 +92,9 @@ function Face({ overview, onOverview, onAllowed, onTroubled }: FaceProps) {
       <Rescued rescued={overview.record.rescued} onState={told} />
       {!isOpen && <UnlockFirst />}
       {list !== 'unseen' && <InvitesRoom {...room} />}
-      {!isOpen && !hasAccount && <FirstSteps shape={overview.settings.shape} onShape={remember} foot={foot} />}
+      {!isOpen && !hasAccount && (
+        <FirstSteps shape={overview.settings.shape} onShape={remember} onDemo={onAllowed} foot={foot} />
+      )}
       {!isOpen && hasAccount && (
         // What was asked in vain while the keys were locked is asked again.
         <Desk

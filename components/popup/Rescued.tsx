@@ -1,7 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { isDemoCode } from '../../utils/demo';
 import { inviteUrl } from '../../utils/invite-link';
 import type { RecordState, RescuedCode } from '../../utils/model';
 import { say } from '../../utils/words';
+import { DemoMark } from '../ui/DemoMark';
 import { Notice, TroubleNotice } from '../ui/Notice';
 import { SafeText } from '../ui/SafeText';
 import { moment } from '../ui/times';
@@ -57,12 +59,17 @@ function One({ one, onState }: { readonly one: RescuedCode; readonly onState: Re
         {say('rescuedNext')}
         <span class="rescued-link">
           <SafeText text={one.name} instead={one.group} />
+          {isDemoCode(one.code) && <DemoMark />}
           <time class="small quiet-text" dateTime={new Date(one.at).toISOString()}>
             {moment(one.at)}
           </time>
-          <a href={link} target="_blank" rel="noreferrer" dir="ltr">
-            {link}
-          </a>
+          {isDemoCode(one.code) ? (
+            <span dir="ltr">{link}</span>
+          ) : (
+            <a href={link} target="_blank" rel="noreferrer" dir="ltr">
+              {link}
+            </a>
+          )}
         </span>
         {copying.refused && <span class="said">{say('clipboardRefused')}</span>}
         {isSure && <p>{say('rescuedSure')}</p>}

@@ -1,12 +1,16 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { isDemoCode } from '../../utils/demo';
+import { isolated } from '../../utils/handout/clean-name';
 import type { InviteCode } from '../../utils/invite-link';
-import type { Group, InviteView } from '../../utils/model';
+import type { InviteView } from '../../utils/model';
 import { say } from '../../utils/words';
 import { Field } from '../ui/Field';
+import { Switch } from '../ui/Switch';
 import { age } from '../ui/times';
+import { type Choice, otherPrimary } from './choice';
 import { linkAge } from './link-age';
 import { NameLock } from './NameLock';
-import { useConsent } from './use-consent';
+import { type Consenting, useConsent } from './use-consent';
 import { useOutThere } from './use-out-there';
 import type { Retiring } from './use-retiring';
 import { WhereItIs } from './WhereItIs';
@@ -15,16 +19,17 @@ interface RetireStepProps {
   readonly retiring: Retiring;
   readonly view: InviteView;
   readonly code: InviteCode;
-  readonly group: Group;
+  readonly choice: Choice;
 }
 
 /** The second step: where the link is and what will break, and the way back first. */
-export function RetireStep({ retiring, view, code, group }: RetireStepProps) {
+export function RetireStep({ retiring, view, code, choice }: RetireStepProps) {
+  const { group } = choice;
   const id = useId();
   const cancel = useRef<HTMLButtonElement>(null);
   const status = useRef<HTMLDivElement>(null);
   const out = useOutThere(group.id, code);
-  const consent = useConsent(retiring, group, out);
+  const consent = useConsent(retiring, choice, out);
   useLayoutEffect(() => (retiring.running ? status : cancel).current?.focus(), [retiring.running]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || retiring.running) return;
@@ -42,8 +47,10 @@ export function RetireStep({ retiring, view, code, group }: RetireStepProps) {
     >
       <h3 id={`${id}-title`}>{say('retireTitle')}</h3>
       <p id={`${id}-what`}>{whatBreaks(view)}</p>
+      {isDemoCode(code) && <p class="demo-note">{say('demoRetire')}</p>}
       <WhereItIs out={out} />
       {group.admin === false && <p class="quiet-text">{say('retireNotAdmin')}</p>}
+      {!retiring.running && consent.asksBeside && <Beside choice={choice} consent={consent} />}
       {!retiring.running && consent.asksReason && (
         <Field
           label={say('retireReason')}
@@ -71,6 +78,22 @@ export function RetireStep({ retiring, view, code, group }: RetireStepProps) {
           </button>
         </div>
       )}
+    </div>
+  );
+}
+
+interface BesideProps {
+  readonly choice: Choice;
+  readonly consent: Consenting;
+}
+
+/** Another account looks after the group: this one does it only where somebody says so, each time. */
+function Beside({ choice, consent }: BesideProps) {
+  const other = otherPrimary(choice);
+  return (
+    <div class="beside">
+      <p>{other ? say('looksAfterIt', isolated(other.name)) : say('troubleNotPrimary')}</p>
+      <Switch label={say('retireBeside', isolated(choice.account.name))} on={consent.beside} onSwitch={consent.tick} />
     </div>
   );
 }

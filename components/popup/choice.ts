@@ -1,9 +1,17 @@
 import type { AccountView, Group, InviteView } from '../../utils/model';
 
-/** The group that the panel shows. */
-export interface Choice {
+/** An account, and the group as that account knows it. */
+export interface Holder {
   readonly account: AccountView;
   readonly group: Group;
+}
+
+/** The group that the panel shows, and the account that it speaks through. */
+export interface Choice extends Holder {
+  /** Every account that is in the group, where that is known. */
+  readonly holders?: readonly Holder[];
+  /** The one that looks after it. */
+  readonly primary?: AccountView;
   /** What we remember of its invite, where that came along. */
   readonly remembered?: InviteView;
 }
@@ -11,4 +19,22 @@ export interface Choice {
 /** A text that tells choices apart. */
 export function choiceKey({ account, group }: Choice): string {
   return `${account.id} ${group.id}`;
+}
+
+/** The account that looks after the group, where it is another one than the panel speaks through. */
+export function otherPrimary({ account, primary }: Choice): AccountView | undefined {
+  return primary?.id === account.id ? undefined : primary;
+}
+
+/** Another account that may retire the group's link, where this one's key may only read. */
+export function retiresInstead({ account, primary, holders = [] }: Choice): Holder | undefined {
+  const able = holders.filter(
+    ({ account: other, group }) => other.id !== account.id && other.allowed && !other.copyOnly && group.admin !== false,
+  );
+  return able.find((holder) => holder.account.id === primary?.id) ?? able[0];
+}
+
+/** Whether the browser lets us ask anybody of the group. */
+export function isAskable({ account, holders = [] }: Choice): boolean {
+  return account.allowed || holders.some((holder) => holder.account.allowed);
 }

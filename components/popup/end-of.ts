@@ -21,6 +21,8 @@ export function endOf({ asked, view, wasOpen, told }: Known): {
   const previous = view?.previous;
   // Another code alone proves nothing: somebody else may have changed it.
   if (asked !== undefined && previous?.byUs && previous.code === asked) return { retired: asked };
-  if (wasOpen && !view?.open && view?.code === asked) return { trouble: { kind: 'not-rotated' } };
+  if (wasOpen && !view?.open && view?.code === asked) {
+    return { trouble: told?.kind === 'not-rotated' ? told : { kind: 'not-rotated' } };
+  }
   return told ? { trouble: told } : {};
 }

@@ -1,17 +1,21 @@
 import { useState } from 'preact/hooks';
 import { isNameOf } from '../../utils/handout/name-of';
-import type { Group } from '../../utils/model';
 import { say } from '../../utils/words';
+import { type Choice, otherPrimary } from './choice';
 import { type OutThere, wantsName } from './use-out-there';
 import type { Retiring } from './use-retiring';
 
 export interface Consenting {
   readonly asksReason: boolean;
   readonly asksName: boolean;
+  /** Whether somebody must say that this account may do it, though another looks after the group. */
+  readonly asksBeside: boolean;
+  readonly beside: boolean;
   readonly reason: string;
   readonly typed: string;
   readonly say: (reason: string) => void;
   readonly type: (name: string) => void;
+  readonly tick: (beside: boolean) => void;
   /** What is wrong, in words, once somebody tried. */
   readonly reasonFault: string | undefined;
   readonly nameFault: string | undefined;
@@ -23,20 +27,24 @@ export interface Consenting {
 }
 
 /** What has to be typed before a link is retired, and whether it was. */
-export function useConsent(retiring: Retiring, group: Group, out: OutThere): Consenting {
+export function useConsent(retiring: Retiring, choice: Choice, out: OutThere): Consenting {
   const [reason, setReason] = useState('');
   const [typed, setTyped] = useState('');
   const [sent, setSent] = useState<string>();
+  const [beside, setBeside] = useState(false);
   const [missed, setMissed] = useState(false);
+  const asksBeside = retiring.needsBeside || otherPrimary(choice) !== undefined;
   const asksName = retiring.needsName || wantsName(out);
-  const isNamed = !asksName || isNameOf(group, typed);
-  const isLocked = out.mood === 'reading' || !isNamed;
+  const isNamed = !asksName || isNameOf(choice.group, typed);
+  const isLocked = out.mood === 'reading' || !isNamed || (asksBeside && !beside);
   const lacksReason = retiring.needsReason && reason.trim() === '';
   // The background knows the name, too, and it has the last word.
   const isRefused = retiring.needsName && sent === typed;
   return {
     asksReason: retiring.needsReason,
     asksName,
+    asksBeside,
+    beside,
     reason,
     typed,
     say: setReason,
@@ -44,6 +52,7 @@ export function useConsent(retiring: Retiring, group: Group, out: OutThere): Con
       setMissed(false);
       setTyped(name);
     },
+    tick: setBeside,
     reasonFault: missed && lacksReason ? say('retireReasonMissing') : undefined,
     nameFault: (missed && typed !== '' && !isNamed) || isRefused ? say('retireNotName') : undefined,
     isLocked,
@@ -52,7 +61,7 @@ export function useConsent(retiring: Retiring, group: Group, out: OutThere): Con
       setMissed(isLocked || lacksReason);
       if (isLocked || lacksReason) return;
       setSent(typed);
-      retiring.retire({ reason: reason.trim(), typed: asksName ? typed : '' });
+      retiring.retire({ reason: reason.trim(), typed: asksName ? typed : '', beside: asksBeside && beside });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { isDemoCode } from '../../utils/demo';
 import type { Invitation } from '../../utils/handout/shapes';
 import type { Shape } from '../../utils/model';
 import { asTrouble, type TroubleFacts } from '../../utils/trouble';
@@ -50,9 +51,10 @@ export function useHandOut({ coming, onGiven }: Giving): HandingOut {
       return false;
     }
     setNow({ outcome: 'done', shape });
-    announce(say(shapeWords[shape].done));
     fading.current = Number(setTimeout(() => setNow({ outcome: 'rest' }), doneMs));
-    onGiven(await invitation, shape);
+    const given = await invitation;
+    announce([say(shapeWords[shape].done), isDemoCode(given.code) && say('demo')].filter(Boolean).join(' · '));
+    onGiven(given, shape);
     return true;
   };
   return {

@@ -3,7 +3,7 @@ import type { InviteCode } from '../../utils/invite-link';
 import type { InviteView } from '../../utils/model';
 import { Trouble, type TroubleFacts } from '../../utils/trouble';
 import { type Asking, useAsking } from '../ui/use-ask';
-import type { Choice } from './choice';
+import { type Choice, isAskable } from './choice';
 
 const freshMs = 60_000;
 // Somebody who runs down the list with the arrow keys wants the gateway asked only where they stop.
@@ -24,7 +24,8 @@ export interface InviteNow {
 }
 
 /** One group's invite: remembered at once, read anew behind where the memory is older than a minute. */
-export function useInvite({ account, group, remembered }: Choice): InviteNow {
+export function useInvite(choice: Choice): InviteNow {
+  const { account, group, remembered } = choice;
   const which = { account: account.id, group: group.id };
   const reading = useAsking('invite.read');
   const recalling = useAsking('invite.recall');
@@ -59,7 +60,7 @@ export function useInvite({ account, group, remembered }: Choice): InviteNow {
   async function open(signal: AbortSignal): Promise<void> {
     const known = remembered && !remembered.open ? remembered : await recall();
     if (!remembered) await new Promise((resolve) => setTimeout(resolve, pauseMs));
-    if (!signal.aborted && account.allowed && !isFresh(known)) await read();
+    if (!signal.aborted && isAskable(choice) && !isFresh(known)) await read();
   }
 
   return {

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
-import { type Candidate, candidates, findGroups, placeOf } from '../../utils/find-groups';
-import type { AccountView, Overview } from '../../utils/model';
+import { type Candidate, candidates, findGroups, type Holding, placeOf } from '../../utils/find-groups';
+import type { AccountId, Overview } from '../../utils/model';
 import type { Choice } from './choice';
 import type { RollNow } from './use-rolls';
 
@@ -9,6 +9,8 @@ export interface Picking {
   /** Whether the list is open. */
   readonly open: boolean;
   readonly found: readonly Candidate[];
+  /** How many groups there are to choose from. */
+  readonly count: number;
   /** Place of the chosen group in what was found; -1 where it is not in it. */
   readonly active: number;
   readonly choice: Choice | undefined;
@@ -24,12 +26,14 @@ export interface Picking {
 
 interface Pickable {
   readonly overview: Overview;
-  readonly accounts: readonly AccountView[];
+  /** The account whose groups alone are shown. */
+  readonly only: AccountId | undefined;
   readonly rolls: readonly RollNow[];
 }
 
 /** Which group is chosen, and how one gets to another. */
-export function usePicking({ overview, accounts, rolls }: Pickable): Picking {
+export function usePicking({ overview, only, rolls }: Pickable): Picking {
+  const { accounts, used, primaries } = overview;
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState(false);
   const [picked, setPicked] = useState<Choice>();
@@ -40,23 +44,40 @@ export function usePicking({ overview, accounts, rolls }: Pickable): Picking {
     setSettled(choice);
   };
   const all = useMemo(
-    () => candidates({ accounts, rolls: rolls.flatMap(({ roll }) => roll ?? []), used: overview.used }),
-    [accounts, rolls, overview.used],
+    () => candidates({ accounts, rolls: rolls.flatMap(({ roll }) => roll ?? []), used, primaries, only }),
+    [accounts, rolls, used, primaries, only],
   );
   const found = useMemo(() => findGroups(all, query), [all, query]);
 
-  const choiceOf = (one: Candidate | undefined): Choice | undefined => {
-    const account = accounts.find(({ id }) => id === one?.account);
-    return one && account && { account, group: one.group, ...rememberedOf(one, overview) };
+  const choiceOf = (one: Candidate | undefined, shown: Holding | undefined = one): Choice | undefined => {
+    const account = viewOf(shown?.account, overview);
+    if (!one || !shown || !account) return undefined;
+    const holders = one.holders.flatMap((holding) => {
+      const holder = viewOf(holding.account, overview);
+      return holder ? [{ account: holder, group: holding.group }] : [];
+    });
+    const primary = viewOf(one.primary, overview);
+    return { account, group: shown.group, holders, ...(primary && { primary }), ...rememberedOf(shown, overview) };
   };
-  const here = picked && accounts.some(({ id }) => id === picked.account.id) ? picked : undefined;
-  const choice = here ?? (query ? undefined : lastChoice(overview, accounts)) ?? choiceOf(found[0]);
-  const active = choice ? placeOf(found, choice.account.id, choice.group.id) : -1;
+  /** What was chosen, as it stands by now: lists come in, and rights change. */
+  const renewed = (choice: Choice | undefined): Choice | undefined => {
+    const row = choice && all.find(({ group }) => group.id === choice.group.id);
+    if (row)
+      return choiceOf(
+        row,
+        row.holders.find(({ account }) => account === (only ?? choice.account.id)),
+      );
+    const account = viewOf(choice?.account.id, overview);
+    return choice && account && (!only || only === account.id) ? { ...choice, account } : undefined;
+  };
+  const choice = renewed(picked ?? (query ? undefined : lastChoice(overview))) ?? choiceOf(found[0]);
+  const active = choice ? placeOf(found, choice.group.id) : -1;
 
   return {
     query,
     open,
     found,
+    count: all.length,
     active,
     choice: found.length > 0 || !query ? choice : undefined,
     type: (next) => {
@@ -83,12 +104,16 @@ export function usePicking({ overview, accounts, rolls }: Pickable): Picking {
   };
 }
 
-function lastChoice({ used, last }: Overview, accounts: readonly AccountView[]): Choice | undefined {
-  const account = accounts.find(({ id }) => id === last?.invite.account) ?? undefined;
-  return last && account && used.length > 0 ? { account, group: last.group, remembered: last.invite } : undefined;
+function viewOf(account: AccountId | undefined, { accounts }: Overview) {
+  return accounts.find(({ id }) => id === account);
 }
 
-function rememberedOf({ account, group }: Candidate, { last }: Overview): Pick<Choice, 'remembered'> {
+function lastChoice({ accounts, last }: Overview): Choice | undefined {
+  const account = accounts.find(({ id }) => id === last?.invite.account);
+  return last && account && { account, group: last.group, remembered: last.invite };
+}
+
+function rememberedOf({ account, group }: Holding, { last }: Overview): Pick<Choice, 'remembered'> {
   const isLast = last?.invite.account === account && last.invite.group === group.id;
   return isLast ? { remembered: last.invite } : {};
 }

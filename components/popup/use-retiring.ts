@@ -14,6 +14,8 @@ export interface Consent {
   readonly reason: string;
   /** The group's name, where it was asked for. */
   readonly typed: string;
+  /** Yes, although another account looks after the group. */
+  readonly beside: boolean;
 }
 
 export interface Retiring {
@@ -24,6 +26,8 @@ export interface Retiring {
   readonly needsReason: boolean;
   /** Whether the background, too, asks for the group's name. */
   readonly needsName: boolean;
+  /** Whether the background knows of another account that looks after the group. */
+  readonly needsBeside: boolean;
   /** Why it did not happen, or why nobody knows. */
   readonly trouble: TroubleFacts | undefined;
   /** The code that was retired just now. */
@@ -48,7 +52,7 @@ export function useRetiring({ account, group }: Choice, invite: InviteNow, onTro
     told,
   });
   const wants = trouble?.kind;
-  const wantsMore = wants === 'needs-reason' || wants === 'type-name';
+  const wantsMore = wants === 'needs-reason' || wants === 'type-name' || wants === 'not-primary';
 
   // What comes after a revocation was seen open is its end, whichever face had begun it.
   const openNow = invite.view?.open?.code;
@@ -56,12 +60,12 @@ export function useRetiring({ account, group }: Choice, invite: InviteNow, onTro
     if (openNow !== undefined) setSeenOpen(openNow);
   }, [openNow]);
 
-  const retire = async ({ reason, typed }: Consent) => {
+  const retire = async ({ reason, typed, beside }: Consent) => {
     const code = invite.view?.code;
     if (!code) return;
     setRunning(true);
     setAsked(code);
-    const said = { ...(reason && { reason }), ...(typed && { typed }) };
+    const said = { ...(reason && { reason }), ...(typed && { typed }), ...(beside && { beside }) };
     const answer = await revoking.ask({ account: account.id, group: group.id, code, ...said });
     await invite.recall();
     setRunning(false);
@@ -73,6 +77,7 @@ export function useRetiring({ account, group }: Choice, invite: InviteNow, onTro
     running,
     needsReason: wants === 'needs-reason' || retiredLately(invite.view),
     needsName: wants === 'type-name',
+    needsBeside: wants === 'not-primary',
     trouble: running || wantsMore ? undefined : trouble,
     retired: running ? undefined : retired,
     begin: () => {

@@ -10,7 +10,7 @@ const account: AccountView = {
   name: 'Acme',
   server: 'https://api.wawp.net',
   origin: 'https://api.wawp.net/*',
-  allowed: true,
+  ...{ allowed: true, demo: false, copyOnly: false },
   fields: {},
   secrets: [],
   addedAt: 0,

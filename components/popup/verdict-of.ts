@@ -19,7 +19,8 @@ export function placesOf({ kind }: Pick<Group, 'kind'>): number | undefined {
 /** What can be said of an invite by what is known; undefined where there is none to speak of. */
 export function verdictOf({ account, group }: Choice, { view, trouble }: Known): VerdictKind | undefined {
   if (!view?.code) return undefined;
-  if (trouble || !account.allowed || view.open || view.seenAt === undefined) return 'unknown';
+  const isUnasked = !account.allowed && view.through === undefined;
+  if (trouble || isUnasked || view.open || view.seenAt === undefined) return 'unknown';
   return isFull(group) ? 'full' : 'live';
 }
 

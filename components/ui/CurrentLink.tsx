@@ -1,3 +1,4 @@
+import { isDemoCode } from '../../utils/demo';
 import { inviteUrl } from '../../utils/invite-link';
 import type { Own } from '../../utils/model';
 import { say } from '../../utils/words';
@@ -13,9 +14,13 @@ export function CurrentLink({ own }: { readonly own: Own | undefined }) {
     <div class="current-link">
       <span class="small">
         {say('currentLinkIs')}{' '}
-        <a href={link} target="_blank" rel="noreferrer" dir="ltr">
-          {link.replace('https://', '')}
-        </a>
+        {isDemoCode(current) ? (
+          <bdi dir="ltr">{link.replace('https://', '')}</bdi>
+        ) : (
+          <a href={link} target="_blank" rel="noreferrer" dir="ltr">
+            {link.replace('https://', '')}
+          </a>
+        )}
       </span>
       <button type="button" class="button" onClick={() => copying.copy(link)}>
         {say(copying.done ? 'copied' : 'copyCurrentLink')}

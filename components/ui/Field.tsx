@@ -17,7 +17,16 @@ interface FieldProps {
   /** Whatever else the input needs. */
   readonly input?: Pick<
     InputHTMLAttributes<HTMLInputElement>,
-    'autocomplete' | 'inputMode' | 'maxLength' | 'name' | 'onBlur' | 'onKeyDown' | 'placeholder' | 'ref' | 'required'
+    | 'autocomplete'
+    | 'inputMode'
+    | 'maxLength'
+    | 'name'
+    | 'onBlur'
+    | 'onKeyDown'
+    | 'onPaste'
+    | 'placeholder'
+    | 'ref'
+    | 'required'
   >;
 }
 

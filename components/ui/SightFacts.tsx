@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { isDemoCode } from '../../utils/demo';
 import { cleanText } from '../../utils/handout/clean-name';
 import type { Sight, Source } from '../../utils/model';
 import { say, type Word } from '../../utils/words';
@@ -71,8 +72,9 @@ function Meaning({ sight }: { readonly sight: Sight }) {
 }
 
 /** "Seen 2 min. ago through your account". */
-export function seenWords({ seenAt, sources }: Pick<Sight, 'seenAt' | 'sources'>, now: number): string {
-  const word = sourceWord(sources);
+export function seenWords(sight: Pick<Sight, 'code' | 'seenAt' | 'sources'>, now: number): string {
+  const { code, seenAt, sources } = sight;
+  const word = sources.length > 0 && isDemoCode(code) ? 'seenInDemo' : sourceWord(sources);
   return [say('seenWhen', ago(seenAt, now)), word && say(word)].filter(Boolean).join(' ');
 }
 

@@ -1,3 +1,4 @@
+import { isDemoCode } from '../../utils/demo';
 import { isolated } from '../../utils/handout/clean-name';
 import type { GroupKind, Own, Sight, Verdict } from '../../utils/model';
 import { troubleWords } from '../../utils/wording';
@@ -26,7 +27,9 @@ const meanings: Readonly<Record<Exclude<Verdict, 'unknown'>, Word>> = {
 };
 
 /** What a verdict means for whoever holds the link; for "cannot tell" the cause, and what to do. */
-export function meaningOf({ verdict, trouble, sources }: Pick<Sight, 'verdict' | 'trouble' | 'sources'>): string {
+export function meaningOf(sight: Pick<Sight, 'code' | 'verdict' | 'trouble' | 'sources'>): string {
+  const { code, verdict, trouble, sources } = sight;
+  if (trouble?.kind === 'no-source' && isDemoCode(code)) return say('demoClosedNext');
   if (verdict === 'unknown') {
     const { what, next } = troubleWords(trouble ?? { kind: 'unexpected' });
     return `${what} ${next}`;

@@ -1,6 +1,7 @@
 import { say } from '../../utils/words';
 import { LookAtLink } from './LookAtLink';
 import { ShowInvites } from './ShowInvites';
+import { StartHere } from './StartHere';
 
 /** What a newcomer sees once: what this is, and one thing to do. */
 export function Welcome() {
@@ -11,10 +12,7 @@ export function Welcome() {
       <p>
         {say('welcomeWhat')} {say('welcomeRetire')}
       </p>
-      <a class="button primary" href="/options.html#accounts/new">
-        {say('addAccount')}
-      </a>
-      <p class="quiet-text small">{say('welcomeNeeds')}</p>
+      <StartHere />
       <hr />
       <ShowInvites />
       <hr />

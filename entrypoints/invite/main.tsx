@@ -6,5 +6,5 @@ import { ask } from '../../utils/bridge/ask';
 dressPage();
 const overview = await ask('account.overview').catch(() => undefined);
 if (overview) dressTheme(overview.settings.theme);
-const hasAccount = overview?.accounts.some(({ allowed }) => allowed) ?? false;
-render(<InviteWindow hasAccount={hasAccount} />, document.body);
+const accounts = overview?.accounts.filter(({ allowed }) => allowed) ?? [];
+render(<InviteWindow accounts={accounts} />, document.body);

@@ -8,7 +8,7 @@ export interface Entry {
   /** As the choice of gateways says it. */
   readonly makeLabel: string;
   readonly name?: string;
-  /** Typed under “Advanced”; left alone when not given. */
+  /** Typed where it stands, for some makes under “Advanced”; left alone when not given. */
   readonly server?: string;
   /** Text by the word on its field. */
   readonly fields: Readonly<Record<string, string>>;
@@ -27,6 +27,10 @@ export interface Options {
   readonly tab: Tab;
   /** Opens the form for one more account and fills it. */
   enter(entry: Entry): Promise<void>;
+  /** Puts a text into the box for whatever one has, and lets it be read. */
+  paste(text: string): Promise<void>;
+  /** Takes the address that the failed test suggests; waits as `save` does. */
+  useBetter(address: string): Promise<string>;
   /** Saves what was entered, waits for the connection test or for what keeps it from running; gives the page's words. */
   save(): Promise<string>;
   /** Both, insisting that the account works. */
@@ -69,14 +73,15 @@ export async function openOptions(browser: Browser, words: Words): Promise<Optio
     await showAccounts();
     await tab.click({ role: 'link', name: words('addAccount') });
     await tab.click({ role: 'radio', name: makeLabel });
+    await tab.waitFor(field('accountName'));
     await type({ ...(name && { accountName: name }), ...fields });
     if (!server) return;
-    await tab.click(button('advanced'));
+    if ((await tab.count(field('fieldServer'))) === 0) await tab.click(button('advanced'));
     await tab.fill(field('fieldServer'), server);
   }
 
-  async function save() {
-    await tab.click(button('saveAndTest'));
+  async function save(wanted: Target = button('saveAndTest')) {
+    await tab.click(wanted);
     const ends: readonly Target[] = [
       ...['[role=alert]', '[aria-invalid=true]'],
       ...['checkDone', 'hostRefusedNext'].map((word) => ({ text: words(word) })),
@@ -89,7 +94,12 @@ export async function openOptions(browser: Browser, words: Words): Promise<Optio
   return {
     tab,
     enter,
-    save,
+    async paste(text) {
+      await tab.fill(field('pasteAccountTitle'), text);
+      await tab.press('Enter');
+    },
+    useBetter: (address) => save({ role: 'button', name: words('useAddress', address) }),
+    save: () => save(),
     async connect(entry) {
       await enter(entry);
       const said = await save();

@@ -84,8 +84,8 @@ export async function openPopup(browser: Browser, words: Words, on?: Tab): Promi
   const button = (word: string): Target => ({ role: 'button', name: words(word) });
   const search: Target = { role: 'combobox', name: words('searchGroups') };
   const asking: Target = { role: 'alertdialog', name: words('retireTitle') };
-  const link: Target = 'a[href^="https://chat.whatsapp.com/"]';
-  const linkNow = () => tab.attribute(link, 'href');
+  const link: Target = '.link[title^="https://chat.whatsapp.com/"]';
+  const linkNow = () => tab.attribute(link, 'title');
   const rows = () => tab.evaluate(rowsInPage);
 
   const whatFor: Target = { role: 'textbox', name: words('whatFor') };

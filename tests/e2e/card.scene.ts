@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { card, type Target } from '../../sandbox/browser/look.ts';
 import type { Tab } from '../../sandbox/browser/tab.ts';
-import { type Stage, stage } from './stage.ts';
+import { alike, type Stage, stage } from './stage.ts';
 
 const group = 'VIP Launch List';
 const button = (name: string): Target => ({ role: 'button', name, inside: card });
@@ -73,7 +73,7 @@ it('asks for our own window when somebody wants to join, and leaves a site alone
   await page.until('no count', async () => (await on.badge(page)).badge === '');
 });
 
-it('says what is known and no more: retired only where somebody said so', async () => {
+alike('says what is known and no more: retired only where somebody said so', async () => {
   const { on, page } = await watched('dark');
   await on.order('refusal', { verb: 'probe', word: 'gone' });
   await page.hover('#link-0');

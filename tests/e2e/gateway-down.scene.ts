@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { alike, type Stage, stage } from './stage.ts';
 
 const group = 'VIP Launch List';
@@ -25,7 +25,7 @@ const downs = [
   ['undefined', 'troubleNoCode'],
 ] as const;
 
-it('keeps the remembered link on the screen, with its age and the cause, however the gateway is down', async () => {
+alike('keeps the remembered link on the screen, with its age and the cause, however the gateway is down', async () => {
   const { on, link } = await remembering();
   for (const [fault, words] of downs) {
     await on.order(fault);

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { card } from '../../sandbox/browser/look.ts';
 import type { Tab } from '../../sandbox/browser/tab.ts';
 import type { Known } from '../../sandbox/desk.ts';
@@ -22,7 +22,7 @@ interface Crowd {
   readonly groups: readonly Known[];
 }
 
-it('takes any name for a name in the popup: list, panel, retirement, history, files', { timeout }, async () => {
+alike('takes any name for a name in the popup: list, panel, retirement, history, files', { timeout }, async () => {
   const { on, groups } = await crowd();
   const popup = await on.popup();
   const { tab } = popup;
@@ -100,7 +100,7 @@ alike(
   },
 );
 
-it('takes any name for a name in the record, and any label and reason for what they are', { timeout }, async () => {
+alike('takes any name for a name in the record, and any label and reason for what they are', { timeout }, async () => {
   const { on, groups } = await crowd();
   const own = await on.page(on.browser.extensionUrl('welcome.html'));
   await setTrap(own);

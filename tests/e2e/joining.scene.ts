@@ -70,7 +70,7 @@ alike('stops an account that WhatsApp calls too eager, and says until when', asy
   expect(await joins(on)).toBe(1);
 });
 
-it('can be pressed by nobody before it has been seen for a while, nor outside the list without a yes', async () => {
+alike('can be pressed by nobody before it has been seen for a while, nor outside the list without a yes', async () => {
   const on = await ready();
   await change(on, { joinOnly: ['VIP Launch List', tasting.toUpperCase()] });
   const outside = await joining(on, garden);
@@ -139,7 +139,7 @@ alike('never asks a second time while nobody knows how the first ended', async (
   expect(await joins(on)).toBe(1);
 });
 
-it('offers each invite in the QR code of a picture, and says where there is none', async () => {
+alike('offers each invite in the QR code of a picture, and says where there is none', async () => {
   const on = await ready();
   const codes = [(await on.groupInSandbox(garden)).code, (await on.groupInSandbox(tasting)).code];
   const gif = encodeQR(codes.map((code) => `https://chat.whatsapp.com/${code}?mode=x`).join(' '), 'gif', { scale: 4 });

@@ -24,7 +24,7 @@ interface Sight {
 const stranger = 'Garden Swap Toulouse';
 const never = 'HFakeNever01abcdefgh12';
 
-it('looks once for many askers, and remembers it, also when the background was stopped', async () => {
+alike('looks once for many askers, and remembers it, also when the background was stopped', async () => {
   const on = await stage();
   await on.addAccount();
   const ours = await own(on);
@@ -78,7 +78,7 @@ alike('says of a link what the gateway says of it, and else that it cannot tell'
   expect(await on.requests()).toEqual([]);
 });
 
-it('knows the codes of our own groups without asking anybody, the retired ones too', async () => {
+alike('knows the codes of our own groups without asking anybody, the retired ones too', async () => {
   const on = await stage();
   await on.addAccount('wasend', 'demo', 'Mine');
   const ours = await own(on);
@@ -105,7 +105,7 @@ it('knows the codes of our own groups without asking anybody, the retired ones t
   expect((await ours.look(code, { again: true })).verdict).toBe('retired');
 });
 
-it('reads the public page where there is no account and the browser lets us', async () => {
+alike('reads the public page where there is no account and the browser lets us', async () => {
   const on = await stage();
   const ours = await own(on);
   const { code, codes } = await on.groupInSandbox(stranger);

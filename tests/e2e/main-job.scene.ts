@@ -1,16 +1,22 @@
 import { expect, it } from 'vitest';
-import { type Stage, stage } from './stage.ts';
+import { openInviteWindow } from '../../sandbox/faces/invite.ts';
+import { makes } from '../../sandbox/hall.ts';
+import { alike, type Stage, stage } from './stage.ts';
 
 const group = 'VIP Launch List';
+const stranger = 'Garden Swap Toulouse';
 
-async function connected(make: 'wawp' | 'wasend'): Promise<Stage> {
+/** Every make of gateway that the sandbox plays. */
+const gateways = makes.map((dialect) => dialect()).flatMap(({ make, holders }) => (holders ? [make] : []));
+
+async function connected(make: string): Promise<Stage> {
   const on = await stage();
   await on.connectAccount(make);
   return on;
 }
 
-for (const make of ['wawp', 'wasend'] as const) {
-  it(`copies a link, retires it and copies the new one (${make})`, async () => {
+for (const make of gateways) {
+  it(`copies a link, retires it, copies the new one, looks inside another and joins it (${make})`, async () => {
     const on = await connected(make);
     const popup = await on.popup();
     const old = await on.linkInSandbox(group);
@@ -25,10 +31,18 @@ for (const make of ['wawp', 'wasend'] as const) {
 
     await popup.copyNew();
     expect((await on.clipboard()).text).toBe(fresh);
+
+    const { code } = await on.groupInSandbox(stranger);
+    expect(await popup.lookInside(`https://chat.whatsapp.com/${code}`)).toContain(stranger);
+    const window = await openInviteWindow(on.browser, on.words, `join-${code}`);
+    expect(await window.seen()).toContain(stranger);
+    await window.join('joinedIn');
+    expect((await on.groupInSandbox(stranger)).roles.demo).toBe('participant');
+    expect((await on.requests()).filter(({ verb, status }) => verb === 'join' && status < 400)).toHaveLength(1);
   });
 }
 
-it('does the same by keyboard alone', async () => {
+alike('does the same by keyboard alone', async () => {
   const on = await connected('wawp');
   const popup = await on.popup();
   await popup.search('vip launch');

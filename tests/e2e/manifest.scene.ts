@@ -11,7 +11,9 @@ describe('what is built', async () => {
   it('asks for these permissions and no other, and for no host before somebody allows it', () => {
     expect(manifest.permissions).toEqual([
       ...['storage', 'unlimitedStorage', 'idle', 'alarms', 'contextMenus', 'activeTab', 'scripting'],
+      ...(browserName === 'firefox' ? [] : ['webRequest']),
     ]);
+    expect(manifest.optional_permissions).toEqual(browserName === 'firefox' ? ['webRequest'] : undefined);
     expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
   });
 
@@ -21,7 +23,9 @@ describe('what is built', async () => {
         ...['manifest_version', 'name', 'short_name', 'description', 'version', 'icons', 'default_locale'],
         ...['permissions', 'optional_host_permissions', 'content_security_policy', 'incognito', 'action'],
         ...['background', 'options_ui', 'commands'],
-        browserName === 'firefox' ? 'browser_specific_settings' : 'minimum_chrome_version',
+        ...(browserName === 'firefox'
+          ? ['browser_specific_settings', 'optional_permissions']
+          : ['minimum_chrome_version']),
       ].sort(),
     );
     expect(manifest).toMatchObject({ manifest_version: 3, incognito: 'not_allowed' });

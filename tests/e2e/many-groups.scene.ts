@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest';
-import { stage } from './stage.ts';
+import { alike, stage } from './stage.ts';
 
 /** More rows than this are not drawn, however many there are. */
 const windowful = 20;
 const webinar = 'Webinar São Paulo 0003';
 
 for (const make of ['wawp', 'wasend'] as const) {
-  it(`finds its way among ten thousand groups (${make})`, async () => {
+  // The lists differ; what the popup does with them does not.
+  const play = make === 'wawp' ? it : alike;
+  play(`finds its way among ten thousand groups (${make})`, async () => {
     const on = await stage();
     await on.addAccount(make, 'big');
     const popup = await on.popup();

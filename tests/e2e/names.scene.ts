@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { Tab } from '../../sandbox/browser/tab.ts';
 import { alike, stage } from './stage.ts';
 
@@ -15,7 +15,7 @@ const names = {
   '👩‍👩‍👧‍👦🏳️‍🌈🎊': '👩‍👩‍👧‍👦🏳️‍🌈🎊',
 };
 
-it('takes any name for a name: no script, no markup, nothing wider than the popup', async () => {
+alike('takes any name for a name: no script, no markup, nothing wider than the popup', async () => {
   const on = await stage();
   await on.addAccount('wawp', 'demo', long);
   const popup = await on.popup();

@@ -14,7 +14,8 @@ it('carries neither key nor cookie to where a gateway sends it, and leaves no ad
 
   const found = await asked(on, 'invite.read', { account: await account(on), group: '120363000000000001@g.us' });
   expect(found).toMatchObject({ trouble: { kind: 'redirected' } });
-  const tested = JSON.stringify(await asked(on, 'account.test', await account(on)));
+  const asking = { account: await account(on), part: 'session' };
+  const tested = JSON.stringify(await asked(on, 'account.check', asking));
   expect(tested).toContain('redirected');
 
   const methods = gateway.heard.map(({ method }) => method);

@@ -49,7 +49,7 @@ it('lists the invites of a page it was opened on, looks inside one and all, and 
   expect(links).toContain(await on.linkInSandbox(group));
 });
 
-it('saves what was found as CSV and as JSON', async () => {
+alike('saves what was found as CSV and as JSON', async () => {
   const { on, popup, codes } = await onDirectory(async (on) => on.addAccount());
   const list = await popup.invites();
   await list.look(1);
@@ -100,7 +100,7 @@ alike('points out a link of one’s own that was retired, on the page and pasted
   expect((await on.requests()).map(({ verb }) => verb)).not.toContain('probe');
 });
 
-it('is there without an account, asks for the public page first, and can be had on a site by itself', async () => {
+alike('is there without an account, asks for the public page first, and can be had on a site by itself', async () => {
   const { on, popup, codes } = await onDirectory();
   const { tab } = popup;
   await tab.waitFor({ role: 'button', name: on.words('addAccount') });

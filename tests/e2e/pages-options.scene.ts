@@ -28,7 +28,7 @@ it('shows invites on all pages once the browser has said yes, and nowhere after 
   await options.tab.until('the access gone', async () => !(await on.allowedHosts()).includes(everyPage));
 });
 
-it('looks on chosen sites alone, and leaves alone those that are named for it', async () => {
+alike('looks on chosen sites alone, and leaves alone those that are named for it', async () => {
   const on = await stage();
   const options = await on.options();
   await options.show('sectionPages');
@@ -94,7 +94,7 @@ alike(
   },
 );
 
-it('asks on the welcome page for all pages, and opens a pasted link in a window', async () => {
+alike('asks on the welcome page for all pages, and opens a pasted link in a window', async () => {
   const on = await stage();
   const code = (await on.groupInSandbox('VIP Launch List')).code;
   const welcome = await on.page(on.browser.extensionUrl('welcome.html'));

@@ -56,7 +56,7 @@ it('is worked by keyboard alone, from open to copied', async () => {
   await next.tab.until('a closed popup', async () => !(await next.tab.isOpen()));
 });
 
-it('goes back to the chosen group when one has only looked around', async () => {
+alike('goes back to the chosen group when one has only looked around', async () => {
   const popup = await (await connected()).popup();
   await popup.choose(group);
   await popup.tab.click({ role: 'combobox' });
@@ -121,7 +121,7 @@ alike('takes in a group that no list has, by its id', async () => {
   expect(await popup.linkAfter(await on.linkInSandbox(group))).toBe(await on.linkInSandbox(stranger.name));
 });
 
-it('looks inside a pasted link, and says which ones lead nowhere', async () => {
+alike('looks inside a pasted link, and says which ones lead nowhere', async () => {
   const on = await connected();
   const popup = await on.popup();
   await popup.choose(group);

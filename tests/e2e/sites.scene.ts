@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Tab } from '../../sandbox/browser/tab.ts';
-import { type Stage, stage } from './stage.ts';
+import { alike, type Stage, stage } from './stage.ts';
 
 const page = 'dark';
 const count = '4';
@@ -50,7 +50,7 @@ it('is switched off for a site from within a page of it', async () => {
   expect(await view(on, after)).toMatchObject({ host: '127.0.0.1', watch: 'off' });
 });
 
-it('shows how many invites there are as long as that is wanted, and says it in words all the same', async () => {
+alike('shows how many invites there are as long as that is wanted, and says it in words all the same', async () => {
   const on = await stage();
   await on.allowSites();
   const tab = await on.page(on.pagesUrl(page));
@@ -63,17 +63,20 @@ it('shows how many invites there are as long as that is wanted, and says it in w
   await shows(on, tab, count);
 });
 
-it('lists the invites of a page that it does not watch when the popup is opened there, and marks nothing', async () => {
-  const on = await stage({ grants: false });
-  const tab = await on.page(on.pagesUrl('frames/same'));
-  expect(await view(on, tab)).toEqual({ watch: 'never', codes: [] });
-  await tab.clickInToolbar();
-  const { codes, ...rest } = await view(on, tab);
-  expect(rest).toEqual({ host: '127.0.0.1', watch: 'not-asked' });
-  expect(codes).toHaveLength(1);
-  expect(await marks(tab)).toBe(0);
-  expect(await watching(on, tab)).toBe(false);
-});
+alike(
+  'lists the invites of a page that it does not watch when the popup is opened there, and marks nothing',
+  async () => {
+    const on = await stage({ grants: false });
+    const tab = await on.page(on.pagesUrl('frames/same'));
+    expect(await view(on, tab)).toEqual({ watch: 'never', codes: [] });
+    await tab.clickInToolbar();
+    const { codes, ...rest } = await view(on, tab);
+    expect(rest).toEqual({ host: '127.0.0.1', watch: 'not-asked' });
+    expect(codes).toHaveLength(1);
+    expect(await marks(tab)).toBe(0);
+    expect(await watching(on, tab)).toBe(false);
+  },
+);
 
 it('goes on in open pages after an update, and leaves nothing behind of what was there before', async () => {
   const on = await stage();

@@ -9,7 +9,8 @@ import { layMines } from '../../sandbox/browser/mines.ts';
 import type { Tab } from '../../sandbox/browser/tab.ts';
 import { ownCertificate } from '../../sandbox/certificate.ts';
 import { type Desk, deskAt, type Known } from '../../sandbox/desk.ts';
-import { draftFor, entryFor, type Holder, type MakeName } from '../../sandbox/entries.ts';
+import type { Holder } from '../../sandbox/dialect.ts';
+import { draftFor, entryFor } from '../../sandbox/entries.ts';
 
 export type { Entry, Options } from '../../sandbox/faces/options.ts';
 export type { Popup } from '../../sandbox/faces/popup.ts';
@@ -37,6 +38,8 @@ export interface StageOptions extends Pick<LaunchOptions, 'lang' | 'dark' | 'pro
   readonly window?: boolean;
   /** The gateways are reached under their real addresses, as WhatsApp's public pages always are. */
   readonly production?: boolean;
+  /** The browser trusts no certificate of ours, and calls hosts by no other address: as it comes. */
+  readonly strict?: boolean;
 }
 
 /** A sandbox, a real browser with the built extension, and what can be done with them. */
@@ -45,6 +48,8 @@ export interface Stage extends Omit<Desk, 'group'> {
   readonly words: Words;
   /** Address of the sandbox. */
   readonly url: string;
+  /** The same over https, with a certificate that nobody has signed. */
+  readonly secureUrl: string;
   /** The popup; `on` is the page it was opened from, which it may look at then. */
   popup(from?: { readonly on: Tab }): Promise<Popup>;
   options(): Promise<Options>;
@@ -57,11 +62,11 @@ export interface Stage extends Omit<Desk, 'group'> {
   /** What the button in the toolbar shows while this tab is in front. */
   badge(tab: Tab): Promise<{ readonly badge: string; readonly title: string }>;
   /** Connects an account through the options page. */
-  connectAccount(make?: MakeName, holder?: Holder, name?: string): Promise<void>;
+  connectAccount(make?: string, holder?: Holder, name?: string): Promise<void>;
   /** The quick way to an account, for scenes about something else: the form's own question, without the form. */
-  addAccount(make?: MakeName, holder?: Holder, name?: string): Promise<void>;
+  addAccount(make?: string, holder?: Holder, name?: string): Promise<void>;
   /** What one types in for such an account. */
-  entry(make?: MakeName, holder?: Holder): Entry;
+  entry(make?: string, holder?: Holder): Entry;
   clipboard(): Promise<Clipping>;
   /** The hosts that the browser lets the extension talk to, as match patterns. */
   allowedHosts(): Promise<readonly string[]>;
@@ -131,6 +136,7 @@ async function sharedHouse(): Promise<House> {
 async function openHouse({
   production = false,
   window = false,
+  strict = false,
   ...looks
 }: Omit<StageOptions, 'grants'>): Promise<House> {
   const papers = trusted(ownCertificate(realHosts));
@@ -139,7 +145,7 @@ async function openHouse({
   const hosts = Object.fromEntries(realHosts.map((host) => [host, sandbox.securePort ?? sandbox.port]));
   const mines = process.env.LATCHKEY_KILL ? await layMines(builds[browserName]) : undefined;
   const extension = mines?.extension ?? builds[browserName];
-  const where = { extension, hosts, headless: !window, display: display?.name, mines: mines?.desk };
+  const where = { extension, ...(!strict && { hosts }), headless: !window, display: display?.name, mines: mines?.desk };
   const browser = await launch(browserName, { ...where, ...looks });
   if (browserName === 'chromium') mines?.arm(browser.stopBackground);
   return {
@@ -172,13 +178,14 @@ function verbs({ browser, sandbox, words, tabs, server }: Set): Stage {
   }
 
   const options = () => kept(openOptions(browser, words));
-  const entry = (make: MakeName = 'wawp', holder: Holder = 'demo') => entryFor(make, holder, server);
+  const entry = (make: string = 'wawp', holder: Holder = 'demo') => entryFor(make, holder, server);
 
   return {
     ...desk,
     browser,
     words,
     url: sandbox.url,
+    secureUrl: `https://127.0.0.1:${sandbox.securePort ?? sandbox.port}`,
     popup: (from) => kept(openPopup(browser, words, from?.on)),
     options,
     page: async (url) => (await kept(browser.open(url).then((tab) => ({ tab })))).tab,

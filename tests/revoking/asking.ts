@@ -12,7 +12,10 @@ export interface Asking {
   view(): Promise<InviteView>;
   history(): Promise<LineageRow[]>;
   /** Retires the code; how that was answered, undefined where the life ended before. */
-  revoke(code: string, more?: { reason?: string; typed?: string }): Promise<TroubleKind | 'good' | undefined>;
+  revoke(
+    code: string,
+    more?: { reason?: string; typed?: string; beside?: true },
+  ): Promise<TroubleKind | 'good' | undefined>;
   /** Only begins it: no time goes by. */
   begin(code: string): void;
   /** Asks the gateway, as a face does that opens. */

@@ -1,5 +1,6 @@
 /** What the tests wake: our own background, as far as codes go. */
 export * as accounts from '../../utils/background/accounts';
+export { check } from '../../utils/background/check';
 export * as groups from '../../utils/background/groups';
 export * as invites from '../../utils/background/invites';
 export * as joins from '../../utils/background/joins';

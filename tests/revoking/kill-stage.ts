@@ -38,7 +38,10 @@ export async function killStages(make: string, isMortal = false): Promise<() => 
     if (!group) throw new Error('Every group has been touched');
     const { id } = group;
     const count = (wanted: string) =>
-      hall.log.filter(({ verb, path }) => verb === wanted && decodeURIComponent(path).includes(id)).length;
+      hall.log.filter(({ verb, path, body }) => {
+        const asked = `${decodeURIComponent(path)} ${JSON.stringify(body)}`;
+        return verb === wanted && asked.includes(id);
+      }).length;
     hall.faults.clear();
     return {
       at,

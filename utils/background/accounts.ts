@@ -1,45 +1,53 @@
 import { browser } from 'wxt/browser';
 import type { Account, AccountDraft, AccountId, AccountView, Field, Make, Overview } from '../model';
 import { providers } from '../providers/index';
+import type { Provider } from '../providers/provider';
 import { originPattern, serverAddress } from '../server-address';
-import { accountsItem, change, habitsItem, read, settingsItem, usedItem } from '../store/items';
+import {
+  accountsItem,
+  change,
+  habitsItem,
+  insideItem,
+  primariesItem,
+  read,
+  settingsItem,
+  usedItem,
+} from '../store/items';
 import { forgetSeen, recall } from '../store/lineage';
-import { readRoll } from '../store/rolls';
+import { forgetSights } from '../store/sights';
 import { forgetSecrets, keepSecrets, secretNames } from '../store/vault';
 import { Trouble } from '../trouble';
-import { groupOf } from './groups';
-import { accountOf, isAllowed, makeOf } from './opened';
+import { usedThrough } from './in-group';
+import { accountOf, isWithin, makeOf } from './opened';
 import { health } from './record';
 import { state as vaultState } from './vault';
 
 /** What the popup draws itself from. No gateway is asked. */
 export async function overview(): Promise<Overview> {
-  const [accounts, settings, used, vault, record] = await Promise.all([
+  const [accounts, primaries, settings, groups, vault, record] = await Promise.all([
     views(),
+    read(primariesItem),
     read(settingsItem),
-    read(usedItem),
+    usedThrough(),
     vaultState(),
     health(),
   ]);
-  const known = used.filter(({ account }) => accounts.some(({ id }) => id === account));
-  const [newest] = known;
-  if (!newest) return { accounts, settings, used: known, vault, record };
-  const { account, group } = newest;
-  const [roll, invite] = await Promise.all([readRoll(account), recall(account, group)]);
-  return { accounts, settings, used: known, vault, record, last: { group: groupOf(roll, group), invite } };
+  const used = groups.map(({ account, known, at }) => ({ account: account.id, group: known.id, at }));
+  const all = { accounts, primaries, settings, used, vault, record };
+  const [newest] = groups;
+  if (!newest) return all;
+  return { ...all, last: { group: newest.known, invite: await recall(newest.account.id, newest.known.id) } };
 }
 
 export async function makes(): Promise<Make[]> {
-  return providers.map(({ id, label, keyPage, server, fields, lacks }) => ({
-    ...{ id, label, keyPage, fields, lacks },
-    ...(server && { server }),
-  }));
+  return providers.map(({ connect: _, codes: __, ...make }) => make);
 }
 
 /** Keeps an account. What was typed is checked first; a secret left empty stays what it was. */
 export async function save(draft: AccountDraft): Promise<AccountView> {
   const make = makeOf(draft);
-  const kept = draft.id === undefined ? undefined : await accountOf(draft.id);
+  const kept = draft.id === undefined ? await onlyOne(make) : await accountOf(draft.id);
+  if (kept && draft.id === undefined) return viewOf(kept);
   const id = kept?.id ?? crypto.randomUUID();
   const names = (await secretNames())[id] ?? [];
   const secrets = checkedSecrets(make.fields, draft.secrets, names);
@@ -47,7 +55,7 @@ export async function save(draft: AccountDraft): Promise<AccountView> {
     id,
     make: make.id,
     name: draft.name.trim().slice(0, 80) || make.label,
-    server: serverAddress(draft.server.trim() || make.server || ''),
+    server: make.demo ? '' : serverAddress(draft.server.trim() || make.server || ''),
     fields: checkedFields(make.fields, draft.fields),
     addedAt: kept?.addedAt ?? Date.now(),
   };
@@ -64,13 +72,28 @@ export async function save(draft: AccountDraft): Promise<AccountView> {
 
 /** Forgets an account, its secrets, what it saw, and the permission for its host. The record of codes stays. */
 export async function remove(id: AccountId): Promise<void> {
-  const { server } = await accountOf(id);
+  const account = await accountOf(id);
+  const { codes } = makeOf(account);
   await forgetSecrets(id);
   await change(accountsItem, (all) => all.filter((account) => account.id !== id));
   await change(habitsItem, (all) => without(all, id));
-  await change(usedItem, (all) => all.filter(({ account }) => account !== id));
+  // What another account is in, too, goes on being used through that.
+  const used = (await usedThrough()).map(({ account: { id: heir }, known, at }) => ({
+    account: heir,
+    group: known.id,
+    at,
+  }));
+  await change(usedItem, () => used);
+  await change(insideItem, (all) => without(all, id));
+  await change(primariesItem, (all) => Object.fromEntries(Object.entries(all).filter(([, one]) => one !== id)));
   await forgetSeen(id);
-  await giveBack(server);
+  if (codes) await forgetSights(codes);
+  await giveBack(account.server);
+}
+
+/** Of the demo there is one at most: who wants another gets that. */
+async function onlyOne({ id, demo }: Provider): Promise<Account | undefined> {
+  return demo && (await read(accountsItem)).find(({ make }) => make === id);
 }
 
 function without<T>(all: Record<string, T>, id: AccountId): Record<string, T> {
@@ -89,14 +112,16 @@ async function views(): Promise<AccountView[]> {
 }
 
 async function viewOf(account: Account): Promise<AccountView> {
-  const [allowed, names] = await Promise.all([isAllowed(account.server), secretNames()]);
-  const { label } = makeOf(account);
+  const [allowed, names, habits] = await Promise.all([isWithin(account), secretNames(), read(habitsItem)]);
+  const { label, demo = false } = makeOf(account);
   return {
     ...account,
     makeLabel: label,
     origin: originPattern(account.server) ?? '',
     allowed,
     secrets: names[account.id] ?? [],
+    demo,
+    copyOnly: habits[account.id]?.rights === 'read',
   };
 }
 

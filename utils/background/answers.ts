@@ -3,7 +3,7 @@ import type { OwnTable, PageTable } from '../bridge/answer';
 import { bareCode, type InviteCode } from '../invite-link';
 import { settingsShape, sitesShape } from '../store/items';
 import * as accounts from './accounts';
-import { test } from './check';
+import { check } from './check';
 import * as groups from './groups';
 import * as invites from './invites';
 import * as joins from './joins';
@@ -71,7 +71,10 @@ export const forOurs = (used: () => void): OwnTable => ({
   },
   'account.makes': { takes: nothing, does: accounts.makes },
   'account.save': { takes: draft, does: accounts.save },
-  'account.test': { takes: text, does: test },
+  'account.check': {
+    takes: v.object({ account: text, part: v.picklist(['session', 'groups', 'rights']) }),
+    does: check,
+  },
   'account.remove': {
     takes: text,
     does: async (id) => {
@@ -82,10 +85,20 @@ export const forOurs = (used: () => void): OwnTable => ({
   'group.list': { takes: text, does: groups.list },
   'group.refresh': { takes: text, does: groups.refresh },
   'group.add': { takes: v.object(oneGroup), does: groups.add },
+  'group.prefer': {
+    takes: v.object(oneGroup),
+    does: async (asked) => {
+      await groups.prefer(asked);
+      used();
+    },
+  },
   'invite.recall': { takes: v.object(oneGroup), does: invites.recall },
   'invite.read': { takes: v.object(oneGroup), does: invites.read },
   'invite.revoke': {
-    takes: v.object({ ...oneGroup, code, reason: v.exactOptional(text), typed: v.exactOptional(text) }),
+    takes: v.object({
+      ...{ ...oneGroup, code, reason: v.exactOptional(text), typed: v.exactOptional(text) },
+      beside: v.exactOptional(v.literal(true)),
+    }),
     does: invites.revoke,
   },
   'link.probe': {

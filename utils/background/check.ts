@@ -1,30 +1,70 @@
-import type { AccountId, CheckStep, Group } from '../model';
+import type { AccountId, CheckPart, CheckStep, Group } from '../model';
+import type { Reply } from '../providers/http';
 import type { Gateway } from '../providers/provider';
 import { asTrouble, Trouble, type TroubleKind } from '../trouble';
+import { behind } from './behind';
+import { explained } from './explaining';
 import { isAdmin, refresh } from './groups';
-import { opened } from './opened';
+import { watchNetwork } from './network-error';
+import { accountOf, opened } from './opened';
+import { tested } from './rights';
 
 const order = ['address', 'shape', 'key', 'session', 'groups', 'admin'] as const;
 type Step = (typeof order)[number];
 
-/** The connection test of an account: which step holds, and which one fails why. */
-export async function test(account: AccountId): Promise<CheckStep[]> {
-  const open = await opened(account).catch(asTrouble);
-  if (open instanceof Trouble) return failedAt(open, 'address');
-  const session = await open.gateway.session().catch(asTrouble);
-  if (session instanceof Trouble) return failedAt(session, 'shape');
-  if (!session.working) return failedAt(new Trouble('session-down', { state: session.state }), 'session');
-  await open.gateway.tune?.().catch(() => undefined);
-  const roll = await refresh(account).catch(asTrouble);
-  if (roll instanceof Trouble) return failedAt(roll, 'groups');
-  const word = session.name ?? session.state;
-  const seen: CheckStep = { step: 'groups', outcome: 'good', count: roll.groups.length };
-  return [
-    ...before('session'),
-    { step: 'session', outcome: 'good', word },
-    seen,
-    await adminStep(open.gateway, roll.groups),
-  ];
+/** One part of the connection test of an account: which steps hold, and which one fails why. */
+export function check({ account, part }: { account: AccountId; part: CheckPart }): Promise<CheckStep[]> {
+  return parts[part](account);
+}
+
+const parts: Readonly<Record<CheckPart, (account: AccountId) => Promise<CheckStep[]>>> = {
+  async session(id) {
+    const account = await accountOf(id);
+    const watch = watchNetwork(account.server);
+    let heard: Pick<Reply, 'status' | 'text'> | undefined;
+    try {
+      const open = await opened(id, (answer) => {
+        heard = answer;
+      }).catch(asTrouble);
+      if (open instanceof Trouble) return notOpened(open);
+      const session = await open.gateway.session().catch(asTrouble);
+      if (session instanceof Trouble) {
+        const trouble = await explained({ account, trouble: session, watch, heard });
+        // A field of a form that no request can be made of keeps every step from being tried.
+        return failedAt(trouble, 'shape', heard !== undefined || trouble.kind !== 'bad-field');
+      }
+      if (!session.working)
+        return failedAt(new Trouble('session-down', { state: session.state, ...(await behind(id)) }), 'session');
+      await open.gateway.tune?.().catch(() => undefined);
+      return [...before('session'), { step: 'session', outcome: 'good', word: session.name ?? session.state }];
+    } finally {
+      watch.end();
+    }
+  },
+
+  async groups(account) {
+    const roll = await refresh(account).catch(asTrouble);
+    // Once a session answered, nothing before the groups can be what is wrong.
+    if (roll instanceof Trouble) return [...bad('groups', roll), ...skipped(['admin'])];
+    const { gateway } = await opened(account);
+    return [{ step: 'groups', outcome: 'good', count: roll.groups.length }, await adminStep(gateway, roll.groups)];
+  },
+
+  async rights(account) {
+    const { gateway } = await opened(account);
+    const may = await gateway.mayChange?.().catch(() => undefined);
+    await tested(account, may);
+    if (may === undefined) return [];
+    return [
+      may ? { step: 'rights', outcome: 'good' } : { step: 'rights', outcome: 'heed', trouble: { kind: 'key-limited' } },
+    ];
+  },
+};
+
+/** What keeps the test from beginning: a step's own trouble, or one of the question, as a locked vault is. */
+function notOpened(trouble: Trouble): CheckStep[] {
+  if (trouble.kind !== 'no-permission' && trouble.kind !== 'secrets-lost') throw trouble;
+  return failedAt(trouble, 'address', false);
 }
 
 /** Which step a trouble belongs to; `fallback` is the step during which it came up. */
@@ -35,11 +75,22 @@ export function stepOf(kind: TroubleKind, fallback: Step): Step {
 const steps: Partial<Record<TroubleKind, Step>> = {
   'no-permission': 'address',
   unreachable: 'address',
+  'closed-port': 'address',
+  'no-port': 'address',
+  'blocked-port': 'address',
+  'no-such-host': 'address',
+  'no-network': 'address',
+  'bad-certificate': 'address',
+  'not-tls': 'address',
   'timed-out': 'address',
   redirected: 'address',
   'bad-address': 'address',
   'needs-https': 'address',
   'not-a-gateway': 'shape',
+  'web-page': 'shape',
+  'wrong-path': 'shape',
+  'other-make': 'shape',
+  'origin-refused': 'shape',
   'cut-off': 'shape',
   'key-refused': 'key',
   'key-limited': 'key',
@@ -49,15 +100,23 @@ const steps: Partial<Record<TroubleKind, Step>> = {
   'session-down': 'session',
 };
 
-function failedAt(trouble: Trouble, fallback: Step): CheckStep[] {
-  // Once a session answered, nothing before the groups can be what is wrong.
-  const step = fallback === 'groups' ? 'groups' : stepOf(trouble.kind, fallback);
-  const after = order.slice(order.indexOf(step) + 1).map((later) => ({ step: later, outcome: 'skipped' as const }));
-  return [...before(step), { step, outcome: 'bad', trouble: trouble.facts }, ...after];
+/** `tried`: whether the steps before were gone through, and were good. */
+function failedAt(trouble: Trouble, fallback: Step, tried = true): CheckStep[] {
+  const step = stepOf(trouble.kind, fallback);
+  const first = tried ? before(step) : skipped(order.slice(0, order.indexOf(step)));
+  return [...first, ...bad(step, trouble), ...skipped(order.slice(order.indexOf(step) + 1))];
+}
+
+function bad(step: Step, { facts }: Trouble): CheckStep[] {
+  return [{ step, outcome: 'bad', trouble: facts }];
 }
 
 function before(step: Step): CheckStep[] {
   return order.slice(0, order.indexOf(step)).map((earlier) => ({ step: earlier, outcome: 'good' }));
+}
+
+function skipped(which: readonly Step[]): CheckStep[] {
+  return which.map((step) => ({ step, outcome: 'skipped' }));
 }
 
 const sample = 5;

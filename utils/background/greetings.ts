@@ -3,6 +3,7 @@ import { change } from '../store/joins';
 import { asTrouble, type Trouble } from '../trouble';
 import { greetingNow, mayHaveHappened } from './joining-rules';
 import { opened } from './opened';
+import { heardFrom } from './rights';
 
 type GreetingState = NonNullable<JoinRow['greeting']>['state'];
 
@@ -21,7 +22,10 @@ export function greet(id: string): Promise<void> {
       .then(({ gateway }) => gateway.send(group, greeting.text))
       .then(
         (): GreetingState => 'sent',
-        (caught) => stateAfter(asTrouble(caught)),
+        async (caught) => {
+          await heardFrom(account, asTrouble(caught));
+          return stateAfter(asTrouble(caught));
+        },
       );
     await change(id, (row) => withGreeting(row, state));
   });

@@ -1,8 +1,9 @@
 import type { AccountId, Group, GroupId, Roll } from '../model';
 import type { Gateway } from '../providers/provider';
+import { change, primariesItem } from '../store/items';
 import { keepGroup, keepRoll, readRoll, renewed } from '../store/rolls';
 import { Trouble } from '../trouble';
-import { opened } from './opened';
+import { accountOf, opened } from './opened';
 
 export const list = readRoll;
 
@@ -22,6 +23,12 @@ export async function add(asked: { account: AccountId; group: string }): Promise
   const group = { ...found, ...(admin === undefined ? {} : { admin }), byHand: true };
   await keepGroup(asked.account, group);
   return group;
+}
+
+/** From now on this account looks after the group, whoever else is in it. */
+export async function prefer(asked: { account: AccountId; group: GroupId }): Promise<void> {
+  const { id } = await accountOf(asked.account);
+  await change(primariesItem, (all) => ({ ...all, [asked.group]: id }));
 }
 
 /** The group of a roll; one that is not on it is known by its id alone. */

@@ -60,6 +60,14 @@ describe('drawing', () => {
     expect(ids[5]).toEqual(['insert a 5@g.us', 'insert']);
   });
 
+  it('says of the demo’s groups that they are', async () => {
+    const said = vi.mocked(browser.i18n.getMessage);
+    await menuOf([group(1), { ...group(2, 'b'), demo: true }]).menu.draw();
+    const titles = create.mock.calls.map(([{ title }]) => title);
+    expect(titles).toEqual(['menuInsert', 'menuGroupOf', 'menuDemo']);
+    expect(said).toHaveBeenCalledWith('menuDemo', ['Group 2']);
+  });
+
   it('lets one drawing wait for another, and survives one that fails', async () => {
     const { menu, needs } = menuOf([group(1)]);
     removeAll.mockRejectedValueOnce(new Error('gone'));

@@ -19,6 +19,8 @@ export interface UsedGroup {
   readonly group: GroupId;
   readonly accountName: string;
   readonly groupName: string;
+  /** Made up, and said to be. */
+  readonly demo?: boolean;
 }
 
 /** A link to insert. `checked` where the gateway has just confirmed it; `seenAt` is when it last did. */
@@ -45,7 +47,8 @@ export function insertMenu(needs: MenuNeeds): MenuTopic {
 
     /** Inserts the link of the chosen group at the caret. */
     async chosen({ menuItemId }: Click, place: Place): Promise<void> {
-      const used = (await needs.used()).find((entry) => entryId(entry) === menuItemId);
+      // By the group alone: another account may look after it by now.
+      const used = (await needs.used()).find(({ group }) => group === String(menuItemId).split(' ').at(-1));
       if (!used) return;
       const warning = await insert(needs, used, place);
       await (warning ? heed(place.tabId, warning) : calm(place.tabId));
@@ -58,7 +61,11 @@ function entries(used: readonly UsedGroup[]): readonly Entry[] {
   if (shown.length === 0) return [];
   const several = new Set(shown.map(({ account }) => account)).size > 1;
   const groups = shown.map((entry): Entry => {
-    const title = menuTitle({ group: entry.groupName, ...(several && { account: entry.accountName }) });
+    const title = menuTitle({
+      group: entry.groupName,
+      ...(several && !entry.demo && { account: entry.accountName }),
+      ...(entry.demo && { demo: true }),
+    });
     return { id: entryId(entry), parentId, title, contexts: ['editable'] };
   });
   return [{ id: parentId, title: say('menuInsert'), contexts: ['editable'] }, ...groups];

@@ -6,8 +6,10 @@ import { readRoll } from '../store/rolls';
 import { asTrouble, Trouble } from '../trouble';
 import { holdMs, hopeless, interestMs, isOfInterest, isOutside, stopIn } from './joining-rules';
 import * as links from './links';
+import { isAskable } from './looking';
 import { groupsLately, groupsNow } from './membership';
-import { isAllowed, makeOf } from './opened';
+import { isWithin, makeOf } from './opened';
+import { copyOnly } from './rights';
 
 const shownMs = 30 * 60_000;
 const mostShown = 20;
@@ -19,13 +21,14 @@ export const listFreshMs = 10 * 60_000;
 /** Everything the window shows before a join: a fresh look by the account that would join, the accounts, the rules. */
 export async function prepare(asked: { code: InviteCode; account?: AccountId }): Promise<JoinPlan> {
   const { code } = asked;
-  const account = asked.account ?? firstAble(await waysTo(undefined));
+  const first = await waysTo(code, undefined);
+  const account = first.some(({ account }) => account === asked.account) ? asked.account : firstAble(first);
   const [sight] = await Promise.all([
     looked({ code, ...(account !== undefined && { account }) }),
     account !== undefined && listedLately(account),
   ]);
   if (account !== undefined) await sureToBeIn(account, sight.id);
-  const ways = await waysTo(sight.id);
+  const ways = await waysTo(code, sight.id);
   const other = asked.account === undefined ? firstAble(ways) : undefined;
   // The one that looked turns out to be in the group already: another one would join, so that one looks.
   if (other !== undefined && other !== account) return prepare({ code, account: other });
@@ -72,7 +75,8 @@ async function sureToBeIn(account: AccountId, group: GroupId | undefined): Promi
   if (isOld && groups.some(({ id }) => id === group)) await groupsNow(account).catch(asTrouble);
 }
 
-async function waysTo(group: GroupId | undefined): Promise<JoinWay[]> {
+/** The accounts that may join by a code, each with what keeps it from that. */
+async function waysTo(code: InviteCode, group: GroupId | undefined): Promise<JoinWay[]> {
   const now = Date.now();
   const [accounts, { joinsPerMinute }, rows] = await Promise.all([
     read(accountsItem),
@@ -80,12 +84,14 @@ async function waysTo(group: GroupId | undefined): Promise<JoinWay[]> {
     joinsSince(now - interestMs),
   ]);
   return Promise.all(
-    accounts.map(async (account) => {
-      const { id, name } = account;
-      const own = rows.filter((row) => row.account === id);
-      const can = (await cannot(account)) ?? (await isIn(id, group)) ?? waits(own, { now, joinsPerMinute });
-      return { account: id, name, makeLabel: makeOf(account).label, ...(can ?? { can: 'join' }) };
-    }),
+    accounts
+      .filter((account) => isAskable(account, code))
+      .map(async (account) => {
+        const { id, name } = account;
+        const own = rows.filter((row) => row.account === id);
+        const can = (await cannot(account)) ?? (await isIn(id, group)) ?? waits(own, { now, joinsPerMinute });
+        return { account: id, name, makeLabel: makeOf(account).label, ...(can ?? { can: 'join' }) };
+      }),
   );
 }
 
@@ -93,7 +99,8 @@ type Bar = Omit<JoinWay, 'account' | 'name' | 'makeLabel'>;
 
 async function cannot(account: Account): Promise<Bar | undefined> {
   if (makeOf(account).lacks.includes('join')) return { can: 'cannot', trouble: { kind: 'lacks' } };
-  if (await isAllowed(account.server)) return undefined;
+  if ((await copyOnly()).has(account.id)) return { can: 'cannot', trouble: { kind: 'key-limited' } };
+  if (await isWithin(account)) return undefined;
   return { can: 'cannot', trouble: { kind: 'no-permission', host: new URL(account.server).host } };
 }
 

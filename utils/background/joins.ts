@@ -22,6 +22,7 @@ import {
 } from './joining-rules';
 import { forgetGroup, groupsLately, groupsNow, insideNow } from './membership';
 import { opened } from './opened';
+import { heardFrom } from './rights';
 import { settlingMs } from './settling';
 
 export { prepare } from './join-plan';
@@ -49,6 +50,7 @@ export function start(wish: Wish): Promise<JoinRow> {
     if (seen.id !== undefined && before?.has(seen.id)) throw new Trouble('already-in');
     const row = await written(rowOf(wish, seen));
     const reply = await gateway.join(wish.code).catch(asTrouble);
+    if (reply instanceof Trouble) await heardFrom(wish.account, reply);
     const told = reply instanceof Trouble ? undefined : reply.group;
     const group = told ?? row.group;
     if (told !== undefined && before?.has(told)) return ended({ ...row, group: told }, { state: 'already-in' });
@@ -161,6 +163,7 @@ async function left(account: AccountId, group: GroupId): Promise<void> {
   const { gateway } = await opened(account);
   const trouble = await gateway.leave(group).then(() => undefined, asTrouble);
   if (!trouble || trouble.kind === 'not-member') return;
+  await heardFrom(account, trouble);
   const isOut = mayHaveHappened(trouble) && (await insideNow(account, group)) === 'out';
   if (!isOut) throw trouble;
 }

@@ -1,10 +1,11 @@
 import type { InviteCode } from '../invite-link';
 import type { AccountId, GroupId, Shape } from '../model';
-import { accountsItem, read, usedItem } from '../store/items';
 import * as ledger from '../store/ledger';
 import { readRoll } from '../store/rolls';
 import { groupOf } from './groups';
+import { usedThrough } from './in-group';
 import type { UsedGroup } from './insert-menu';
+import { makeOf } from './opened';
 
 interface Given {
   readonly account: AccountId;
@@ -24,14 +25,10 @@ export function name(named: { id: string; label: string; printed: boolean }): Pr
   return ledger.name({ ...named, at: Date.now() });
 }
 
-/** The groups used last, newest first, with the names people know. */
+/** The groups used last, newest first, with the names people know; each once, and through the account that looks after it. */
 export async function usedGroups(): Promise<UsedGroup[]> {
-  const [accounts, used] = await Promise.all([read(accountsItem), read(usedItem)]);
-  const rolls = new Map(await Promise.all(accounts.map(async ({ id }) => [id, await readRoll(id)] as const)));
-  return used.flatMap(({ account, group }) => {
-    const roll = rolls.get(account);
-    const name = accounts.find(({ id }) => id === account)?.name;
-    if (!roll || name === undefined) return [];
-    return [{ account, group, accountName: name, groupName: groupOf(roll, group).name || group }];
-  });
+  return (await usedThrough()).map(({ account, known: { id, name } }) => ({
+    ...{ account: account.id, group: id, accountName: account.name, groupName: name || id },
+    ...(makeOf(account).demo && { demo: true }),
+  }));
 }

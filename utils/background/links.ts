@@ -76,7 +76,7 @@ function seen(asked: Asked, who: Who, spend: () => void = () => {}): Promise<Sig
 }
 
 async function lookedBehind({ code, account, again }: Asked, mine: Asking, spend: () => void): Promise<Sight> {
-  const ways = await waysTo(account);
+  const ways = await waysTo(code, account);
   const fresh = again ? undefined : await lately(code, account, ways);
   if (fresh) return fresh;
   if (!mine.who.isOurs) spend();

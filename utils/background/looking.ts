@@ -1,10 +1,11 @@
 import type { InviteCode } from '../invite-link';
-import type { AccountId, Probe } from '../model';
+import type { Account, AccountId, Probe } from '../model';
+import { mayTell, tellerOf } from '../providers/index';
 import type { Preview } from '../providers/preview-in';
 import { publicServer, readPicture, readPublicPage } from '../providers/public-page';
 import { accountsItem, read } from '../store/items';
 import { asTrouble, Trouble, type TroubleKind } from '../trouble';
-import { isAllowed, opened } from './opened';
+import { isAllowed, isWithin, opened } from './opened';
 import type { Told } from './sight-of';
 import { inTurn, isResting, type Who } from './turns';
 
@@ -18,21 +19,31 @@ export interface Ways {
 
 const pictureServer = 'https://pps.whatsapp.net';
 
-export async function waysTo(account: AccountId | undefined): Promise<Ways> {
+/** Who may be asked about a code: this account alone, or all; and WhatsApp, unless a make has the code to itself. */
+export async function waysTo(code: InviteCode, account?: AccountId): Promise<Ways> {
+  const isPublic = tellerOf(code) === undefined;
   const [accounts, page, pictures] = await Promise.all([
-    account === undefined ? usable() : [account],
-    isAllowed(publicServer),
-    isAllowed(pictureServer),
+    usable(code, account),
+    isPublic && isAllowed(publicServer),
+    isPublic && isAllowed(pictureServer),
   ]);
   return { accounts, page, pictures };
 }
 
-/** Accounts whose host the browser lets us talk to; where there is none, one that says so when it is asked. */
-async function usable(): Promise<AccountId[]> {
-  const accounts = await read(accountsItem);
-  const allowed = await Promise.all(accounts.map(({ server }) => isAllowed(server)));
+/** Accounts that may tell and can be reached; where there is none, one that says so when it is asked. */
+async function usable(code: InviteCode, only: AccountId | undefined): Promise<AccountId[]> {
+  const all = await read(accountsItem);
+  // One that is not there any more says so itself.
+  if (only !== undefined) return all.some((one) => one.id === only && !isAskable(one, code)) ? [] : [only];
+  const accounts = all.filter((account) => isAskable(account, code));
+  const allowed = await Promise.all(accounts.map(isWithin));
   const able = accounts.filter((_, place) => allowed[place]);
   return (able.length > 0 ? able : accounts.slice(0, 1)).map(({ id }) => id);
+}
+
+/** Whether an account's make may be asked about a code at all. */
+export function isAskable(account: Pick<Account, 'make'>, code: InviteCode): boolean {
+  return mayTell(account.make, code);
 }
 
 /** Asks a gateway, and the public page for what that left open. Never rejects. */
@@ -62,7 +73,9 @@ async function throughGateways(
 ): Promise<Probe | Trouble | undefined> {
   let last: Trouble | undefined;
   for (const account of accounts) {
-    const seen = await inTurn(account, who, async () => (await opened(account)).gateway.probe(code)).catch(asTrouble);
+    const probe = async () => (await opened(account)).gateway.probe(code);
+    // Whoever asks nobody outside needs no pace.
+    const seen = await (tellerOf(code) ? probe() : inTurn(account, who, probe)).catch(asTrouble);
     // What WhatsApp said holds for every account; only a gateway's own trouble is worth asking the next one.
     if (!(seen instanceof Trouble) || !aboutTheGateway.has(seen.kind)) return seen;
     last ??= seen;
@@ -70,8 +83,19 @@ async function throughGateways(
   return last;
 }
 
-const aboutTheGateway: ReadonlySet<TroubleKind> = new Set<TroubleKind>([
+/** What one gateway alone has to do with: another one may know. */
+export const aboutTheGateway: ReadonlySet<TroubleKind> = new Set<TroubleKind>([
   ...(['no-permission', 'unreachable', 'timed-out', 'redirected', 'not-a-gateway', 'cut-off', 'too-big'] as const),
+  ...([
+    'closed-port',
+    'no-port',
+    'no-such-host',
+    'bad-certificate',
+    'not-tls',
+    'origin-refused',
+    'wrong-path',
+  ] as const),
   ...(['key-refused', 'key-limited', 'no-session', 'session-down', 'slow-down', 'gateway-failed'] as const),
-  ...(['lacks', 'secrets-lost', 'too-soon'] as const),
+  // Evolution says no more of a link that it could not look behind, whatever the cause.
+  ...(['lacks', 'secrets-lost', 'too-soon', 'link-unknown'] as const),
 ]);

@@ -7,12 +7,14 @@ const longest = 60;
 export interface MenuNames {
   readonly group: string;
   readonly account?: string;
+  readonly demo?: boolean;
 }
 
 /** The title of a menu entry: names that strangers chose, made to mean nothing to a menu. */
-export function menuTitle({ group, account }: MenuNames): string {
+export function menuTitle({ group, account, demo }: MenuNames): string {
   const name = shortened(cleanName(group) || say('menuUnnamed'));
-  return inert(account ? say('menuGroupOf', name, shortened(cleanName(account))) : name);
+  const title = account ? say('menuGroupOf', name, shortened(cleanName(account))) : name;
+  return inert(demo ? say('menuDemo', title) : title);
 }
 
 /** Menus take `&` for the sign of an access key and `%s` for the selected text. A word joiner parts the latter. */

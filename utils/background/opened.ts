@@ -2,9 +2,9 @@ import { browser } from 'wxt/browser';
 import type { Account, AccountId } from '../model';
 import { type Heard, openHttp } from '../providers/http';
 import { providerOf } from '../providers/index';
-import type { Gateway, Habits, Provider } from '../providers/provider';
+import type { Gateway, Habits, Kept, Provider } from '../providers/provider';
 import { originPattern } from '../server-address';
-import { accountsItem, change, habitsItem, read } from '../store/items';
+import { accountsItem, change, habitsItem, insideItem, read } from '../store/items';
 import { openSecrets } from '../store/vault';
 import { Trouble } from '../trouble';
 
@@ -14,13 +14,14 @@ import { Trouble } from '../trouble';
  */
 export async function opened(id: AccountId, heard?: Heard): Promise<{ account: Account; gateway: Gateway }> {
   const account = await accountOf(id);
-  if (!(await isAllowed(account.server))) throw new Trouble('no-permission', { host: new URL(account.server).host });
+  if (!(await isWithin(account))) throw new Trouble('no-permission', { host: new URL(account.server).host });
   const [secrets, habits] = await Promise.all([openSecrets(id), habitsOf(id)]);
   const options = { server: account.server, secrets: Object.values(secrets), heard };
   const gateway = makeOf(account).connect({
     fields: account.fields,
     secrets,
     habits,
+    kept: keptOf(id),
     http: (headers) => openHttp(options, headers),
   });
   return { account, gateway };
@@ -38,6 +39,11 @@ export function makeOf({ make }: Pick<Account, 'make'>): Provider {
   return found;
 }
 
+/** Whether an account can be reached: it lives in here, or the browser lets us talk to its server. */
+export async function isWithin(account: Pick<Account, 'make' | 'server'>): Promise<boolean> {
+  return makeOf(account).demo === true || isAllowed(account.server);
+}
+
 /** Whether the browser lets us talk to a server. It can be taken back at any time. */
 export function isAllowed(server: string): Promise<boolean> {
   const origin = originPattern(server);
@@ -51,8 +57,19 @@ async function habitsOf(id: AccountId): Promise<Habits> {
     set: async (habit, value) => {
       if (known.get(habit) === value) return;
       known.set(habit, value);
-      // A habit that could not be kept is learned again.
-      await change(habitsItem, (all) => ({ ...all, [id]: { ...all[id], [habit]: value } })).catch(() => {});
+      await learned(id, habit, value);
     },
+  };
+}
+
+/** Keeps what was learned of an account's gateway. What could not be kept is learned again. */
+export async function learned(id: AccountId, habit: string, value: string): Promise<void> {
+  await change(habitsItem, (all) => ({ ...all, [id]: { ...all[id], [habit]: value } })).catch(() => {});
+}
+
+function keptOf(id: AccountId): Kept {
+  return {
+    read: async () => (await read(insideItem))[id],
+    change: async (edit) => void (await change(insideItem, (all) => ({ ...all, [id]: edit(all[id]) }))),
   };
 }

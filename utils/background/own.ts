@@ -1,3 +1,4 @@
+import { isDemoCode } from '../demo';
 import type { InviteCode } from '../invite-link';
 import type { Account, Group, GroupId, InviteView, LineageRow, Own, Roll } from '../model';
 import { accountsItem, read } from '../store/items';
@@ -58,8 +59,9 @@ async function ourOne({ code, group }: Pair, accounts: readonly Account[], rolls
     }),
   );
   const account = holder?.account.id ?? rows[0]?.account;
-  if (account === undefined) return undefined;
   const names = new Map(accounts.map(({ id, name }) => [id, name]));
+  // A world that went with its account knows nothing any more.
+  if (account === undefined || (isDemoCode(code) && !names.has(account))) return undefined;
   return oursOf({ code, rows, holder, view: await recall(account, group), accountName: names.get(account) ?? '' });
 }
 

@@ -3,8 +3,11 @@ import type { AccountId, GroupId } from '../model';
 import type { Gateway } from '../providers/provider';
 import * as lineage from '../store/lineage';
 import { readRoll } from '../store/rolls';
+import { asTrouble, type Trouble } from '../trouble';
 import { groupOf } from './groups';
+import { othersIn } from './in-group';
 import { recorded } from './in-hand';
+import { aboutTheGateway } from './looking';
 import { opened } from './opened';
 import { lateLookMs, toldBy } from './settling';
 
@@ -18,26 +21,45 @@ export const codeLock = (group: GroupId) => `code ${group}`;
 /** Held by a revocation from its first read to its end. */
 export const revokeLock = (group: GroupId) => `revoke ${group}`;
 
-const underWay = new Map<string, Promise<void>>();
+type Told = Trouble | undefined;
+
+const underWay = new Map<string, Promise<Told>>();
 
 /**
- * Asks the gateway for a group's code. Whoever asks meanwhile gets that answer. While a revocation of ours is at it nobody
+ * Asks the gateway for a group's code; where that fails, those of the other accounts in the group. Gives what kept the
+ * first one from telling, if it did. Whoever asks meanwhile gets that answer. While a revocation of ours is at it nobody
  * else asks: what it finds out is in the store.
  */
-export async function readNow(asked: OneGroup): Promise<void> {
+export async function readNow(asked: OneGroup): Promise<Told> {
   const { held = [] } = await navigator.locks.query();
-  if (held.some(({ name }) => name === revokeLock(asked.group))) return;
+  if (held.some(({ name }) => name === revokeLock(asked.group))) return undefined;
   const place = `${asked.account} ${asked.group}`;
   const reading = underWay.get(place) ?? readAlone(asked).finally(() => underWay.delete(place));
   underWay.set(place, reading);
-  await reading;
+  return reading;
 }
 
-function readAlone(asked: OneGroup): Promise<void> {
+function readAlone(asked: OneGroup): Promise<Told> {
   return navigator.locks.request(codeLock(asked.group), async () => {
-    const { gateway } = await opened(asked.account);
-    await look(gateway, asked);
+    const failed = await lookBy(asked);
+    if (!failed) return undefined;
+    if (!aboutTheGateway.has(failed.kind)) throw failed;
+    const { group } = asked;
+    for (const account of await othersIn(group, asked.account)) {
+      const trouble = await lookBy({ account, group });
+      if (!trouble) return failed;
+      // A code in hand that could not be written is graver than all else.
+      if (trouble.kind === 'unrecorded') throw trouble;
+    }
+    throw failed;
   });
+}
+
+/** Looks through an account; gives what went wrong. */
+function lookBy(asked: OneGroup): Promise<Told> {
+  return opened(asked.account)
+    .then(({ gateway }) => look(gateway, asked))
+    .then(() => undefined, asTrouble);
 }
 
 interface Look extends OneGroup {

@@ -8,11 +8,14 @@ import * as lineage from '../store/lineage';
 import { probe } from '../store/record';
 import { readRoll } from '../store/rolls';
 import { asTrouble, Trouble } from '../trouble';
+import { behind } from './behind';
 import { groupOf } from './groups';
+import { primaryIn } from './in-group';
 import { drained, recorded } from './in-hand';
 import { ring, settle } from './looking-after';
 import { opened } from './opened';
 import { codeLock, isUnheard, look, type OneGroup, revokeLock } from './reading';
+import { heardFrom } from './rights';
 import { isTypedName } from './typed-name';
 
 interface Wish extends OneGroup {
@@ -20,6 +23,8 @@ interface Wish extends OneGroup {
   readonly reason?: string;
   /** The group's name as somebody typed it, for a code that was printed. */
   readonly typed?: string;
+  /** Yes, although another account looks after the group. */
+  readonly beside?: true;
 }
 
 type Unsent = Omit<Intent, 'reserve'>;
@@ -47,6 +52,7 @@ export async function revoke(wish: Wish): Promise<InviteView> {
 
 /** Gives what went wrong, where the end is not known yet or the old code is still the code. Rejects where nothing is sent. */
 async function revoked(wish: Wish): Promise<Trouble | undefined> {
+  if (!wish.beside && !(await looksAfter(wish))) throw new Trouble('not-primary');
   const answers: Answer[] = [];
   const { gateway } = await opened(wish.account, (answer) => answers.push(answer));
   if (!(await drained())) throw new Trouble('unrecorded');
@@ -62,6 +68,11 @@ async function revoked(wish: Wish): Promise<Trouble | undefined> {
   const reply = await gateway.revoke(wish.group).catch(asTrouble);
   const raw = rawOf(answers.at(-1));
   return told(gateway, { ...unsent, reserve: '' }, { reply, raw });
+}
+
+/** Whether the group is this account's to change; one that is on nobody's list is. */
+async function looksAfter({ account, group }: OneGroup): Promise<boolean> {
+  return ((await primaryIn(group)) ?? account) === account;
 }
 
 /** What is to be sent, if it may be. */
@@ -91,8 +102,9 @@ async function told(gateway: Gateway, intent: Intent, { reply, raw }: Told): Pro
     await recorded(intent, { code, how: 'reply', now: Date.now(), ...(raw !== undefined && { raw }) });
     return verified(gateway, intent);
   }
-  const trouble = reply instanceof Trouble ? reply : new Trouble(code ? 'not-rotated' : 'unsettled');
+  const trouble = reply instanceof Trouble ? reply : code ? await unchanged(intent) : new Trouble('unsettled');
   await lineage.doubted(intent.id, trouble.facts, raw).catch(asTrouble);
+  await heardFrom(intent.account, trouble);
   const found = await look(gateway, intent).then(() => undefined, asTrouble);
   if (found?.kind === 'unrecorded') return found;
   return (await isOpen(intent)) ? trouble : undefined;
@@ -107,7 +119,12 @@ async function isNew({ group, code: old }: Intent, code: InviteCode): Promise<bo
 async function verified(gateway: Gateway, intent: Intent): Promise<Trouble | undefined> {
   await look(gateway, intent).catch(asTrouble);
   const { code } = await lineage.recall(intent.account, intent.group);
-  return code === intent.code ? new Trouble('not-rotated') : undefined;
+  return code === intent.code ? unchanged(intent) : undefined;
+}
+
+/** Some engines hand the old link back: which one it was says what helps. */
+async function unchanged({ account }: Intent): Promise<Trouble> {
+  return new Trouble('not-rotated', await behind(account));
 }
 
 async function isOpen({ id }: Intent): Promise<boolean> {

@@ -3,6 +3,7 @@ import type {
   AccountDraft,
   AccountId,
   AccountView,
+  CheckPart,
   CheckStep,
   CodeLife,
   Group,
@@ -40,8 +41,8 @@ export interface OwnQuestions {
   'account.makes': () => readonly Make[];
   /** Keeps an account and its secrets. The host permission has been asked for before. */
   'account.save': (draft: AccountDraft) => AccountView;
-  /** The connection test of a saved account, step by step. */
-  'account.test': (account: AccountId) => readonly CheckStep[];
+  /** One part of the connection test of a saved account. Where a step is bad, the parts after it are not worth asking. */
+  'account.check': (asked: { readonly account: AccountId; readonly part: CheckPart }) => readonly CheckStep[];
   /** Forgets the account, its secrets and its remembered groups. The record of codes stays. */
   'account.remove': (account: AccountId) => void;
   /** The groups as last listed. */
@@ -50,16 +51,23 @@ export interface OwnQuestions {
   'group.refresh': (account: AccountId) => Roll;
   /** Adds a group that the gateway does not list. `group` is its id, with or without `@g.us`. */
   'group.add': (asked: OneGroup) => Group;
+  /** Says which account looks after a group that several are in. */
+  'group.prefer': (asked: OneGroup) => void;
   /** What we remember of the invite. */
   'invite.recall': (asked: OneGroup) => InviteView;
   /** What the gateway says now. Ends an open revocation, if it tells how that went. */
   'invite.read': (asked: OneGroup) => InviteView;
   /**
    * Retires `code`, which must still be the current one. `reason` is needed the second time within ten minutes; `typed`,
-   * the group's name, where the code was printed.
+   * the group's name, where the code was printed; `beside`, where another account looks after the group.
    */
   'invite.revoke': (
-    asked: OneGroup & { readonly code: InviteCode; readonly reason?: string; readonly typed?: string },
+    asked: OneGroup & {
+      readonly code: InviteCode;
+      readonly reason?: string;
+      readonly typed?: string;
+      readonly beside?: true;
+    },
   ) => InviteView;
   /**
    * What is behind an invite, asked of a gateway and of the public page, whichever may be asked. What was seen in the last

@@ -1,4 +1,5 @@
-import { cut, field, isRaw } from './fields-in';
+import { bareCode } from '../invite-link';
+import { cut, field, isRaw, type Raw } from './fields-in';
 import type { Reply } from './http';
 
 const wordFields = ['message', 'error', 'details', 'detail', 'reason', 'exception', 'response', 'status'];
@@ -10,6 +11,7 @@ const sentenceFields = ['message', 'exception', 'response', 'error', 'details'];
  */
 export function wordsIn(reply: Reply): string {
   return collect(spoken(reply))
+    .flatMap(withStatus)
     .map((word) => word.slice(0, 500).trim())
     .filter((word) => word !== phrases[reply.status])
     .join('\n')
@@ -36,12 +38,25 @@ export function shownAs(words: string, most: number): string {
   );
 }
 
+/** The name of an engine, as WAHA has it: a short word and nothing else. */
+export function engineWord(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[A-Za-z][\w-]{1,19}$/.test(value) ? value : undefined;
+}
+
 /** Whether WhatsApp's own refusal was wrapped up by the gateway, whatever the status. */
 export function isUpstream({ json }: Reply): boolean {
   if (!isRaw(json)) return false;
   const error = field(json, ['error']);
   const code = isRaw(error) ? field(error, ['code']) : field(json, ['code']);
-  return Object.hasOwn(json, 'exception') || code === 'wawp_upstream_error';
+  return Object.hasOwn(json, 'exception') || code === 'wawp_upstream_error' || isLoggedOut(json);
+}
+
+/** GOWA's older builds say with a 401 that WhatsApp is not connected there; of a wrong password they say nothing in JSON. */
+function isLoggedOut(json: Raw): boolean {
+  const message = field(json, ['message']);
+  return (
+    field(json, ['code']) === 'AUTHENTICATION_ERROR' && typeof message === 'string' && /^you are not /i.test(message)
+  );
 }
 
 /** HTTP's own names for a status, which many servers repeat in the body. WhatsApp's words are spelt alike, but small. */
@@ -53,6 +68,12 @@ const phrases: Readonly<Record<number, string>> = {
   410: 'Gone',
   423: 'Locked',
 };
+
+/** zapo-js says all in one sentence: `group.join iq failed (410: gone)`. */
+function withStatus(word: string): string[] {
+  const [, number, name] = /\biq failed \((\d{3}): ([\w-]{1,60})\)/.exec(word.slice(0, 500)) ?? [];
+  return number && name ? [word, name, `status ${number}`] : [word];
+}
 
 /** JSON, or a text that does not even try to be; half an object is neither. */
 function spoken({ json, html, text }: Reply): unknown {
@@ -67,7 +88,7 @@ function collect(value: unknown, depth = 0): string[] {
   if (!isRaw(value)) return [];
   // `invalid_session` says something; `forbidden` in that place is the status once more.
   const slug = field(value, ['code']);
-  const number = depth > 0 ? field(value, ['data']) : undefined;
+  const number = depth > 0 ? (field(value, ['data']) ?? webNumber(value)) : undefined;
   return [
     ...wordFields.flatMap((name) => collect(field(value, [name]), depth + 1)),
     ...(typeof number === 'number' ? [`status ${number}`] : []),
@@ -75,8 +96,14 @@ function collect(value: unknown, depth = 0): string[] {
   ];
 }
 
+/** WhatsApp Web's own error, as WPPConnect Server passes it on: its message is lost on the way, its number is not. */
+function webNumber(value: Raw): unknown {
+  return field(value, ['name']) === 'ServerStatusCodeError' ? field(value, ['statusCode', 'status']) : undefined;
+}
+
 function sentence(value: unknown, depth = 0): string | undefined {
   if (typeof value === 'string') return value;
+  if (isTitled(value)) return value.filter((word) => !bareCode(word)).join(': ');
   if (depth > 4) return undefined;
   const inner = Array.isArray(value)
     ? value.slice(0, 10)
@@ -86,4 +113,9 @@ function sentence(value: unknown, depth = 0): string | undefined {
     if (found) return found;
   }
   return undefined;
+}
+
+/** A title and what is behind it, as Evolution says things: `["No invite code", "Error: not-authorized"]`. */
+function isTitled(value: unknown): value is readonly [string, string] {
+  return Array.isArray(value) && value.length === 2 && value.every((word) => typeof word === 'string' && word !== '');
 }

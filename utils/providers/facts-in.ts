@@ -13,13 +13,17 @@ export interface GroupFacts {
 
 const wrappers = ['data', 'group', 'groupInfo', 'results', 'response'];
 
-/** The object that speaks of the group, out of whatever a make wraps it in; WhatsApp Web keeps half of it one floor down. */
+/**
+ * The object that speaks of the group, out of whatever a make wraps it in. WhatsApp Web keeps half of it one floor down, and
+ * zapo-js what it does not speak of itself.
+ */
 export function unwrapped(value: unknown, depth = 0): Raw | undefined {
   if (!isRaw(value) || depth > 3) return undefined;
   const inner = groupIdIn(value) ? undefined : wrappers.map((name) => field(value, [name])).find(isRaw);
   if (inner) return unwrapped(inner, depth + 1);
   const metadata = field(value, ['groupMetadata']);
-  return isRaw(metadata) ? { ...value, ...metadata } : value;
+  const beneath = field(value, ['_data']);
+  return { ...(isRaw(beneath) && beneath), ...value, ...(isRaw(metadata) && metadata) };
 }
 
 export function factsIn(raw: Raw): GroupFacts {
@@ -49,7 +53,7 @@ function kindIn(raw: Raw): GroupKind | undefined {
 
 const approvalNames = [
   ...['joinApprovalMode', 'isJoinApprovalRequired', 'IsJoinApprovalRequired'],
-  ...['membershipApprovalMode', 'newMembersApprovalRequired'],
+  ...['membershipApprovalMode', 'newMembersApprovalRequired', 'membershipApprovalEnabled'],
 ];
 
 /** A flag; some spell it as a word or a number. */

@@ -198,10 +198,10 @@ describe('secrets', () => {
   });
 
   it('are taken out of an echo before anybody reads it', async () => {
-    const { url } = await serve((response) => response.end('{"request":{"query":{"token":"wawp-token-1"}}}'));
+    const { url } = await serve((response) => response.end('{"asked":{"query":{"token":"wawp-token-1"}}}'));
     const { text, json } = await open(url, { secrets: ['wawp-token-1'] }).get('/');
     expect(text).not.toContain('wawp-token-1');
-    expect(json).toEqual({ request: { query: { token: '•••' } } });
+    expect(json).toEqual({ asked: { query: { token: '•••' } } });
   });
 
   it('leave words alone that are part of a key and of every link', () => {

@@ -1,4 +1,5 @@
 import { Trouble } from '../trouble';
+import { withoutEcho } from './echo';
 import { redact } from './redact';
 import { type Bounds, hungUp, wholeBody } from './whole-body';
 
@@ -19,7 +20,9 @@ export interface Call {
   readonly body?: Readonly<Record<string, unknown>>;
   /** A list may take longer. */
   readonly list?: boolean;
-  /** Asked once, however briefly the other side may be away. */
+  /** A list that the make cannot cut into pages may be larger, too. */
+  readonly uncut?: boolean;
+  /** Asked once, however briefly the other side may be away: for a GET that changes something, as some makes have. */
   readonly once?: boolean;
 }
 
@@ -29,6 +32,7 @@ export interface Http {
   get(path: string, call?: Call): Promise<Reply>;
   /** Changes something: sent once, never repeated. */
   post(path: string, call?: Call): Promise<Reply>;
+  delete(path: string, call?: Call): Promise<Reply>;
 }
 
 /** Times in ms, sizes in bytes. */
@@ -37,6 +41,7 @@ export const usualLimits = {
   writeMs: 25_000,
   listMs: 60_000,
   bytes: 5_000_000,
+  uncutBytes: 30_000_000,
   pauseMs: 1_000,
   longestPauseMs: 5_000,
 };
@@ -47,7 +52,7 @@ export interface HttpOptions {
   /** Values that must never be seen again, should the gateway echo them. */
   readonly secrets: readonly string[];
   readonly limits?: Partial<typeof usualLimits>;
-  /** Hears of every whole answer, whatever it means, with the known secrets taken out. */
+  /** Hears of every whole answer, whatever it means, with the known secrets and any echo of the request taken out. */
   readonly heard?: Heard | undefined;
 }
 
@@ -55,12 +60,20 @@ export type Heard = (answer: Pick<Reply, 'status' | 'text'>) => void;
 
 export function openHttp(options: HttpOptions, headers: Readonly<Record<string, string>> = {}): Http {
   const limits = { ...usualLimits, ...options.limits };
+  const secrets = [...options.secrets, ...codedIn(headers)];
   const send = (method: string, path: string, call: Call = {}) =>
-    once({ ...options, limits, headers, method, path, call });
+    once({ ...options, secrets, limits, headers, method, path, call });
   return {
     get: (path, call) => (call?.once ? send('GET', path, call) : twice(() => send('GET', path, call), limits)),
     post: (path, call) => send('POST', path, call),
+    delete: (path, call) => send('DELETE', path, call),
   };
+}
+
+/** A name and a password together in base64: nothing of a short password would be known by its own coding. */
+function codedIn({ authorization = '' }: Readonly<Record<string, string>>): string[] {
+  const [, coded] = /^Basic (.+)$/.exec(authorization) ?? [];
+  return coded === undefined ? [] : [coded];
 }
 
 interface File {
@@ -104,7 +117,7 @@ function pauseBefore({ status, waitMs }: Reply, limits: typeof usualLimits): num
 
 async function once(sending: Sending): Promise<Reply> {
   const { response, bounds } = await begun(sending);
-  const text = redact(new TextDecoder().decode(await wholeBody(response, bounds)), sending.secrets);
+  const text = withoutEcho(redact(new TextDecoder().decode(await wholeBody(response, bounds)), sending.secrets));
   const { status } = response;
   sending.heard?.({ status, text });
   const wait = retryAfter(response.headers.get('retry-after'));
@@ -125,7 +138,8 @@ async function begun(sending: Sending): Promise<{ response: Response; bounds: Bo
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
     throw await hungUp(response, new Trouble('redirected', { host }));
   }
-  return { response, bounds: { most: limits.bytes, signal, host } };
+  const most = sending.call.uncut ? limits.uncutBytes : limits.bytes;
+  return { response, bounds: { most, signal, host } };
 }
 
 /** The browser's own list of requests holds whole addresses, and some makes want their key in theirs. */
@@ -136,7 +150,7 @@ function leaveNoTiming(): void {
 
 function timeFor({ limits, method, call }: Sending): number {
   if (call.list) return limits.listMs;
-  return method === 'GET' ? limits.readMs : limits.writeMs;
+  return method === 'GET' && !call.once ? limits.readMs : limits.writeMs;
 }
 
 function address({ server, path, call }: Sending): URL {

@@ -1,6 +1,7 @@
 import type { InviteCode } from '../invite-link';
 import type { Field, Group, GroupId, Joined, Make, Member, Probe, Session, Verb } from '../model';
 import type { Http } from './http';
+import { signed } from './signed';
 
 /** An open connection to one gateway. Every verb rejects with a `Trouble` and nothing else. */
 export interface Gateway {
@@ -23,6 +24,8 @@ export interface Gateway {
   send(id: GroupId, text: string): Promise<void>;
   /** Learns how this very gateway is spoken to with the least said in addresses. Asked by the connection test. */
   tune?(): Promise<void>;
+  /** Whether the key may revoke and join; undefined where that cannot be told without doing it. Changes nothing. */
+  mayChange?(): Promise<boolean | undefined>;
 }
 
 /** What a gateway is opened with. */
@@ -33,6 +36,14 @@ export interface Opening {
   http(headers?: Readonly<Record<string, string>>): Http;
   /** What was learned about this very gateway earlier, such as which of two paths it answers on. */
   readonly habits: Habits;
+  /** A small store of the account's own, for a make that lives inside the extension. */
+  readonly kept: Kept;
+}
+
+/** A value of the account's own, on disk. Edits wait for one another. */
+export interface Kept {
+  read(): Promise<unknown>;
+  change(edit: (old: unknown) => unknown): Promise<void>;
 }
 
 /** A small memory per account, for the places where makes disagree with their own documents. */
@@ -45,9 +56,11 @@ export interface Habits {
 /** One make of gateway: facts, and a way to open it. */
 export interface Provider extends Make {
   connect(opening: Opening): Gateway;
+  /** The codes that this make alone can tell of; it is asked of no other, and nobody else of these. */
+  readonly codes?: RegExp;
 }
 
-/** Declares a make. */
+/** Declares a make. The troubles of its gateways say whose they are. */
 export function provider(facts: {
   readonly id: string;
   readonly label: string;
@@ -55,7 +68,13 @@ export function provider(facts: {
   readonly server?: string;
   readonly fields: readonly Field[];
   readonly lacks: readonly Verb[];
+  readonly port?: number;
+  readonly paths?: readonly string[];
+  readonly pages?: readonly string[];
+  readonly demo?: true;
+  readonly codes?: RegExp;
   readonly connect: (opening: Opening) => Gateway;
 }): Provider {
-  return facts;
+  const { label, connect } = facts;
+  return { ...facts, connect: (opening) => signed(connect(opening), label, opening.habits) };
 }

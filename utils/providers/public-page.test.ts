@@ -27,7 +27,7 @@ async function serve(
   return { server: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, heard };
 }
 
-const limits = { readMs: 300, bytes: 50_000, pauseMs: 1, longestPauseMs: 1_000 };
+const limits = { readMs: 300, writeMs: 300, bytes: 50_000, pauseMs: 1, longestPauseMs: 1_000 };
 const read = (server: string) => readPublicPage(code, { server, limits });
 const kind = (kind: string, more = {}) => expect.objectContaining({ kind, facts: expect.objectContaining(more) });
 

@@ -10,14 +10,19 @@ const gatewayWords: Table = [
   [/account_reachout_restricted|account (is |has been )?restricted/, 'restricted'],
   [/invalid_session|session not found|didn't find a session|session .*does not exist/, 'no-session'],
   [/instance .*(does not exist|not found|invalidated)/, 'no-session'],
-  [/session status is not as expected|scan_qr_code|connection closed/, 'session-down'],
+  [/not allowed by cors/, 'origin-refused'],
+  [/session status is not as expected|scan_qr_code|connection (closed|terminated)/, 'session-down'],
   [/(session|instance|phone|whatsapp|client) (is )?(not |dis)connected/, 'session-down'],
+  // WPPConnect Server; GOWA.
+  [/^disconnected$|the session is not active/m, 'session-down'],
+  [/^you are not (connect|login|logged in)\b/m, 'session-down'],
+  [/device_not_found|device_id_required/, 'no-session'],
   [/subscription_required|quota|\bkey\b.*(permission|scope|not allowed)/, 'key-limited'],
   [/access token is required|(invalid|missing)[ _](api[ _]?|access[ _])?(key|token)/, 'key-refused'],
   // A key can be revoked just as a link can, and a session be "not valid".
   [/\b(key|token|secret|credentials?|licen[cs]e)\b.*\b(revoked|not valid|expired|disabled)\b/, 'key-refused'],
   [/\b(session|instance|device|phone|subscription|account)\b.*\b(revoked|not valid|expired)\b/, 'session-down'],
-  [/not implemented by the engine/, 'lacks'],
+  [/not implemented by the engine|is not supported by provider|does not support capability/, 'lacks'],
   [/too many requests|rate[ _]limit/, 'slow-down'],
 ];
 
@@ -26,6 +31,8 @@ const whatsAppWords: Table = [
   [/rate-overlimit|status 429\b/, (verb) => (verb === 'join' ? 'too-many-joins' : 'slow-down')],
   [/growth-lock|status 436\b|(^|: )locked$|status 423\b/m, aboutLink('locked')],
   [/\b(link|invite|invitation|code)\b.*\brevoked\b|(^|: )(gone|revoked)$|status 410\b/m, aboutLink('link-retired')],
+  // WPPConnect's page says this of an invite query that failed for whatever reason.
+  [/invalid[_ ]invite[_ ]code/, aboutLink('link-unknown')],
   [
     /not-acceptable|\b(link|invite|invitation|code)\b.*\bnot valid\b|bad-request|invalid invite|status 40[06]\b/,
     aboutLink('link-invalid'),
@@ -38,16 +45,18 @@ const whatsAppWords: Table = [
   ],
   [/not participating|(^|: )forbidden$|status 403\b/m, (verb) => (isLinkVerb(verb) ? 'removed' : 'not-member')],
   [
-    /not-authorized|permission to .*group|\badmins?\b|status 401\b/,
+    /not-authorized|permission to .*group|\badmins?\b|you_are_not_admin|status 401\b/,
     (verb) => (isLinkVerb(verb) ? 'removed' : 'not-admin'),
   ],
-  [/item-not-found|group .*(does not exist|not found)|status 404\b/, 'no-such-group'],
+  [/item-not-found|group .*(does not exist|not found)|chat_not_found|status 404\b/, 'no-such-group'],
   [/not-allowed|status 405\b/, aboutLink('removed')],
   [
-    /internal[- ]server[- ]error|service[- ]unavailable|partial-server-error|status 5\d\d\b|timed out/,
+    /internal[- ]server[- ]error|service[- ]unavailable|partial-server-error|status 5\d\d\b|timed out|^typeerror: /m,
     'gateway-failed',
   ],
   [/status 4\d\d\b/, 'refused'],
+  // Evolution's titles of whatever went wrong, in a 404 that speaks of no group.
+  [/^(no invite code|revoke error|accept invite error|error fetching group|no participants)$/m, 'refused'],
 ];
 
 /** What the gateway's own words mean. */

@@ -175,6 +175,17 @@ const rows: readonly Row[] = [
   ['invite', 404, evolution(404, 'The "main" instance does not exist'), 'no-session'],
   ['probe', 404, evolution(404, 'No invite info', code), 'link-unknown'],
   ['invite', 404, evolution(404, 'No invite code', 'Error: Connection Closed'), 'session-down'],
+  // A 404 that speaks of no group, whatever it wraps.
+  ['invite', 404, evolution(404, 'No invite code', 'Error: something new'), 'refused'],
+  ['group', 404, evolution(404, 'Error fetching group', 'Error: something new'), 'refused'],
+  ['join', 404, evolution(404, 'Accept invite error', 'Error: something new'), 'refused'],
+  [
+    'group',
+    404,
+    evolution(404, 'Error fetching group', 'TypeError: Cannot read properties of undefined'),
+    'gateway-failed',
+  ],
+  ['send', 500, { status: 500, response: { message: 'Not allowed by CORS' } }, 'origin-refused'],
   [
     'groups',
     500,

@@ -1,7 +1,7 @@
 import { bareCode } from '../invite-link';
 import type { Verb } from '../model';
 import { Trouble, type TroubleFacts, type TroubleKind } from '../trouble';
-import { isUpstream, saidIn, shownAs, wordsIn } from './error-words';
+import { engineWord, isUpstream, saidIn, shownAs, wordsIn } from './error-words';
 import { field, isRaw } from './fields-in';
 import type { Reply } from './http';
 import { gatewayMeaning, isLinkVerb, whatsAppMeaning } from './refusals';
@@ -99,12 +99,13 @@ function missing(verb: Verb): TroubleKind {
   return isLinkVerb(verb) ? 'link-unknown' : 'no-such-group';
 }
 
-/** An error that came with a 2xx: `success: false`, `{code: slug, message}`, an HTML page. */
+/** An error that came with a 2xx: `success: false`, `{code: slug, message}`, a whole 500, an HTML page. */
 function softRefusal(reply: Reply, verb: Verb): TroubleKind | undefined {
   if (reply.html) return 'not-a-gateway';
   if (!isRaw(reply.json)) return undefined;
   const { success, result, status, error, code, message } = reply.json;
-  const refused = success === false || result === false || status === 'error';
+  const inside = Object.hasOwn(reply.json, 'exception') || Number(reply.json.statusCode) >= 400;
+  const refused = success === false || result === false || status === 'error' || inside;
   const told = (typeof error === 'string' && error !== '') || (isRaw(error) && Object.keys(error).length > 0);
   const slug = typeof code === 'string' && typeof message === 'string' && !isPraise(code, message) && success !== true;
   if (!refused && !told && !slug) return undefined;
@@ -120,10 +121,12 @@ function factsOf(reply: Reply, kind: TroubleKind): Omit<TroubleFacts, 'kind'> {
   const { status, host, waitMs, json } = reply;
   const state = kind === 'session-down' && isRaw(json) ? field(json, ['status']) : undefined;
   const said = saidIn(reply);
+  const engine = isRaw(json) && isRaw(json.version) ? engineWord(field(json.version, ['engine'])) : undefined;
   return {
     host,
     ...(status >= 400 && { status }),
     ...(typeof state === 'string' && { state: shownAs(state, 40) }),
+    ...(engine && { engine }),
     ...(said && { said }),
     ...(waitMs !== undefined && { waitMs }),
   };

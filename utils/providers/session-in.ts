@@ -1,8 +1,9 @@
 import type { Session } from '../model';
 import { Trouble } from '../trouble';
-import { shownAs } from './error-words';
+import { engineWord, shownAs } from './error-words';
 import { cut, field, fieldAs, isRaw, known, type Raw, text } from './fields-in';
 import { personId } from './people-in';
+import type { Habits } from './provider';
 
 /** The session, flat or in parts: `{session, downstream}`, `{instance}`, `{data}`. The innermost state is WhatsApp's own. */
 export function sessionIn(value: unknown): Session {
@@ -16,6 +17,13 @@ export function sessionIn(value: unknown): Session {
     name: first(parts, nameIn),
     engine: first(parts, engineIn),
   });
+}
+
+/** The same, and its engine is remembered: whatever goes wrong later may hang on it. */
+export async function sessionOf(value: unknown, habits: Habits): Promise<Session> {
+  const session = sessionIn(value);
+  if (session.engine) await habits.set('engine', session.engine);
+  return session;
 }
 
 /** Innermost first. */
@@ -47,7 +55,6 @@ function nameIn(part: Raw): string | undefined {
 /** WAHA names its engine; Wasend only shows that its sessions have a `gows`. */
 function engineIn(part: Raw): string | undefined {
   const engine = field(part, ['engine']);
-  if (typeof engine === 'string') return cut(engine, 40);
-  if (!isRaw(engine)) return undefined;
-  return fieldAs(engine, ['engine'], text)?.slice(0, 40) ?? (Object.hasOwn(engine, 'gows') ? 'GOWS' : undefined);
+  if (!isRaw(engine)) return engineWord(engine);
+  return engineWord(field(engine, ['engine'])) ?? (Object.hasOwn(engine, 'gows') ? 'GOWS' : undefined);
 }

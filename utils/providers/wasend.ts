@@ -8,7 +8,7 @@ import { pictureIn } from './picture-in';
 import { joinedIn, probeIn } from './probe-in';
 import { type Gateway, type Habits, provider } from './provider';
 import { type Accent, body, good, isUnread } from './reply';
-import { sessionIn } from './session-in';
+import { sessionOf } from './session-in';
 import { eitherWay } from './two-ways';
 
 /** Wasend, WAHA on whatsmeow. Where its documents and its own package disagree, both are tried. */
@@ -18,10 +18,12 @@ export const wasend = provider({
   keyPage: 'https://wasend.dev',
   server: 'https://api.wasend.dev',
   fields: [
-    { key: 'session', kind: 'text' },
-    { key: 'key', kind: 'secret' },
+    { key: 'session', kind: 'text', places: [{ in: 'body', name: 'session' }] },
+    { key: 'key', kind: 'secret', places: [{ in: 'header', name: 'authorization', after: 'Bearer ' }] },
   ],
   lacks: [],
+  paths: ['/sessions/{session}', '/{session}/groups', '/{session}/groups/*'],
+  pages: ['/docs', '/dashboard'],
   connect: ({ fields: { session = '' }, secrets: { key = '' }, http, habits }) =>
     gateway(http({ authorization: `Bearer ${key}` }), session, habits),
 });
@@ -33,7 +35,7 @@ function gateway(http: Http, name: string, habits: Habits): Gateway {
   const all = () => `/${segment(name)}/groups`;
   const at = (id: GroupId, rest = '') => `${all()}/${segment(id)}${rest}`;
 
-  const session = async () => sessionIn(body(await told('session', http.get(`/sessions/${segment(name)}`))));
+  const session = async () => sessionOf(body(await told('session', http.get(`/sessions/${segment(name)}`))), habits);
 
   // Without the session nobody knows which member "I" am; the groups are worth having all the same.
   const whoAmI = () =>

@@ -10,7 +10,7 @@ import { pictureIn } from './picture-in';
 import { joinedIn, probeIn } from './probe-in';
 import { type Gateway, type Habits, type Opening, provider } from './provider';
 import { type Accent, body, good, isKeyless, isNoRoute, isUnread } from './reply';
-import { sessionIn } from './session-in';
+import { sessionIn, sessionOf } from './session-in';
 import { eitherWay } from './two-ways';
 
 /** Wawp v2, a proxy before WAHA. Where its documents and its own packages disagree, both are tried. */
@@ -20,11 +20,30 @@ export const wawp = provider({
   keyPage: 'https://wawp.net',
   server: 'https://api.wawp.net',
   fields: [
-    { key: 'instance', kind: 'text', example: 'A1B2C3D4E5F6' },
-    { key: 'token', kind: 'secret' },
+    {
+      key: 'instance',
+      kind: 'text',
+      example: 'A1B2C3D4E5F6',
+      places: [
+        { in: 'query', name: 'instance_id' },
+        { in: 'body', name: 'instance_id' },
+        { in: 'header', name: 'x-instance-id' },
+      ],
+    },
+    {
+      key: 'token',
+      kind: 'secret',
+      places: [
+        { in: 'query', name: 'access_token' },
+        { in: 'body', name: 'access_token' },
+        { in: 'header', name: 'authorization', after: 'Bearer ' },
+      ],
+    },
     { key: 'headers', kind: 'switch', advanced: true, optional: true },
   ],
   lacks: [],
+  paths: ['/v2/session/*', '/v2/groups', '/v2/groups/*', '/v2/send/*'],
+  pages: ['/v2', '/docs', '/dashboard'],
   connect: (opening) => {
     const ways = waysIn(opening);
     return { ...gateway(ways.usual, opening.habits), tune: ways.tune };
@@ -42,7 +61,8 @@ function gateway(http: Http, habits: Habits): Gateway {
       ['post', () => http.post('/v2/session/info')],
       ['get', () => http.get('/v2/session/info')],
     ] as const;
-    return sessionIn(body(await told('session', eitherWay(habits, { habit: 'session', ways, wrong: isNoRoute }))));
+    const found = await told('session', eitherWay(habits, { habit: 'session', ways, wrong: isNoRoute }));
+    return sessionOf(body(found), habits);
   };
 
   // Without the session nobody knows which member "I" am; the groups are worth having all the same.
@@ -144,6 +164,7 @@ function inPlace(plain: Http, keys: Readonly<Record<string, string>>): Http {
   return {
     get: (path, call) => plain.get(path, { ...call, query: { ...call?.query, ...keys } }),
     post: (path, call) => plain.post(path, { ...call, body: { ...call?.body, ...keys } }),
+    delete: (path, call) => plain.delete(path, { ...call, body: { ...call?.body, ...keys } }),
   };
 }
 

@@ -80,6 +80,22 @@ export const habitsItem: Item<Record<string, Record<string, string>>> = {
   steps: [],
 };
 
+/** Which account looks after a group that several are in, where somebody chose: group, then account. */
+export const primariesItem: Item<Record<string, string>> = {
+  key: 'primaries',
+  shape: v.record(text, text),
+  fallback: {},
+  steps: [],
+};
+
+/** What makes that live inside the extension keep, by account. */
+export const insideItem: Item<Record<string, unknown>> = {
+  key: 'inside',
+  shape: v.record(text, v.unknown()),
+  fallback: {},
+  steps: [],
+};
+
 const hosts = v.pipe(v.array(v.pipe(text, v.maxLength(253))), v.maxLength(5_000));
 export const sitesShape = v.object({ everywhere: v.boolean(), on: hosts, off: hosts });
 
@@ -158,7 +174,9 @@ export async function compareItems(
 }
 
 /** The items that lie on the disk. */
-export const keptItems = [vaultItem, accountsItem, settingsItem, usedItem, habitsItem, sitesItem] as const;
+export const keptItems = [
+  ...[vaultItem, accountsItem, settingsItem, usedItem, habitsItem, primariesItem, insideItem, sitesItem],
+] as const;
 
 function compared<T>(item: Item<T>): Promise<Finding | undefined> {
   if (!isOnDisk(item)) return Promise.resolve(undefined);

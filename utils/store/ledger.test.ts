@@ -28,5 +28,10 @@ describe('the ledger', () => {
       printed: [{ id, label: 'poster Lyon' }],
     });
     expect((await read(usedItem)).map(({ group }) => group)).toEqual(['2@g.us', '1@g.us']);
+    await note({ ...given, account: 'two', at: 500 });
+    expect(await read(usedItem)).toEqual([
+      { account: 'two', group: '1@g.us', at: 500 },
+      { account: 'one', group: '2@g.us', at: 200 },
+    ]);
   });
 });

@@ -55,10 +55,10 @@ export function summary(group: GroupId, code: InviteCode): Promise<LedgerSummary
   return whereabouts(group, code);
 }
 
-/** Moves a group to the front of the last used. */
+/** Moves a group to the front of the last used, whichever account it was used through before. */
 export async function used(account: string, group: string, at: number): Promise<void> {
   await change(usedItem, (list) => {
-    const others = list.filter((entry) => entry.account !== account || entry.group !== group);
+    const others = list.filter((entry) => entry.group !== group);
     return [{ account, group, at }, ...others].slice(0, mostUsed);
   });
 }

@@ -31,9 +31,9 @@ interface OneGroup {
 
 type Line = LineOf<'lineage'>;
 
-/** What we know of a group's invite. */
+/** What we know of a group's invite, whichever account saw it. */
 export async function recall(account: AccountId, group: GroupId): Promise<InviteView> {
-  const [seen, all] = await Promise.all([lastSeen({ account, group }), intents()]);
+  const [seen, all] = await Promise.all([lastSeen(group), intents()]);
   const born = seen && (await birthOf(seen));
   const open = openOf(all.filter((intent) => intent.group === group));
   return viewOf({ account, group }, born ? [born] : [], { seen, open });
@@ -49,6 +49,7 @@ export function viewOf(
   return {
     ...which,
     ...(seen && { code: seen.code, seenAt: seen.seenAt }),
+    ...(seen && seen.account !== which.account && { through: seen.account }),
     ...(born && { since: born.at }),
     ...(born?.old && { previous: { code: born.old, at: born.at, byUs: born.event === 'retired' } }),
     ...(open && { open: openView(open) }),
@@ -97,6 +98,7 @@ export async function groupsWith(codes: readonly InviteCode[]): Promise<Readonly
 /** Notes that the gateway named this code. A code we did not know gets a line in the record. */
 export async function sighted(sighting: Sighting): Promise<void> {
   await appending('lineage', ['seen', 'intents'], async (pen) => {
+    if (await isStale(sighting)) return;
     const told = await toldBy(sighting);
     const lines = told ? await endingLines(told, { ...sighting, how: howOf(told) }) : await newsLines(sighting);
     await pen(lines, async (transaction) => {
@@ -114,14 +116,26 @@ async function toldBy({ group, code }: Sighting): Promise<Intent | undefined> {
   return mine.find((intent) => intent.code === last?.code);
 }
 
+/**
+ * Whether a gateway names a code that was replaced, as another account's gateway has told us: it has not heard of it yet.
+ * An account's own gateway may take back what it said, and has the last word.
+ */
+async function isStale({ account, group, code }: Sighting): Promise<boolean> {
+  const others = (await everSeen(group)).filter((seen) => seen.account !== account && seen.code !== code);
+  if (others.length === 0) return false;
+  const last = await newest(group);
+  const isOther = last !== undefined && last.account !== account && others.some((seen) => seen.code === last.code);
+  return isOther && last.code !== code && (await groupsWith([code])).get(code) === group;
+}
+
 function howOf({ unchangedAt }: Intent): LineageRow['how'] {
   return unchangedAt === undefined ? 'reconciled' : 'late';
 }
 
 async function newsLines(sighting: Sighting): Promise<Line[]> {
-  const { account, group, code } = sighting;
-  const [last, seen] = await Promise.all([newest(group), lastSeen({ account, group })]);
-  // What this account saw after the last line was written counts for more: that line may have come out of a file.
+  const { group, code } = sighting;
+  const [last, seen] = await Promise.all([newest(group), lastSeen(group)]);
+  // What an account saw after the last line was written counts for more: that line may have come out of a file.
   const old = last && (seen && seen.seenAt > last.at ? seen.code : last.code);
   if (old === code) return [];
   if (!old) return [{ ...lineOf(sighting), event: 'first-seen', how: 'read' }];
@@ -178,7 +192,7 @@ export async function recorded(rescued: RescuedCode): Promise<void> {
   await appending('lineage', ['seen', 'intents'], async (pen) => {
     const kept = legibleIntent(await reading((db) => db.get('intents', id)));
     const intent = kept ?? { ...rescued, code: old, sentAt: now, reserve: '' };
-    const seen = await lastSeen(intent);
+    const seen = await seenBy(intent);
     await pen(await endingLines(intent, { code: rescued.code, how: 'reply', now }), async (transaction) => {
       if (!seen || seen.seenAt <= now) await see(transaction, { ...rescued, now });
       await transaction.objectStore('intents').delete(id);
@@ -227,12 +241,34 @@ async function endingLines(intent: Intent, { code, how, now }: Ending): Promise<
 }
 
 /** When a gateway last named the code that is gone. */
-async function oldSeen(one: OneGroup, old: InviteCode): Promise<{ oldSeenAt?: number }> {
-  const seen = await lastSeen(one);
-  return seen?.code === old ? { oldSeenAt: seen.seenAt } : {};
+async function oldSeen({ group }: Pick<OneGroup, 'group'>, old: InviteCode): Promise<{ oldSeenAt?: number }> {
+  const times = (await everSeen(group)).filter(({ code }) => code === old).map(({ seenAt }) => seenAt);
+  return times.length > 0 ? { oldSeenAt: Math.max(...times) } : {};
 }
 
-function lastSeen({ account, group }: OneGroup): Promise<Seen | undefined> {
+/** What was last seen of a group: where accounts saw different codes, the one that the record ends with. */
+async function lastSeen(group: GroupId): Promise<Seen | undefined> {
+  const all = (await everSeen(group)).toSorted((one, other) => other.seenAt - one.seenAt);
+  if (new Set(all.map(({ code }) => code)).size < 2) return all[0];
+  const last = await newest(group);
+  return all.find(({ code }) => code === last?.code) ?? all[0];
+}
+
+/** What each account last saw of a group. Goes from account to account: each may have seen thousands of groups. */
+function everSeen(group: GroupId): Promise<Seen[]> {
+  return reading(async (db) => {
+    const found: Seen[] = [];
+    let cursor = await db.transaction('seen').store.openCursor();
+    while (cursor) {
+      const [account, here] = cursor.key;
+      if (here === group) found.push(cursor.value);
+      cursor = await cursor.continue(here < group ? [account, group] : [account, '\uffff']);
+    }
+    return found;
+  });
+}
+
+function seenBy({ account, group }: OneGroup): Promise<Seen | undefined> {
   return reading((db) => db.get('seen', [account, group]));
 }
 

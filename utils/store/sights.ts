@@ -76,6 +76,11 @@ export async function remember({ picture, own: _, ...sight }: Sight, askable: st
   });
 }
 
+/** Forgets what was seen behind codes of a kind. */
+export async function forgetSights(codes: RegExp): Promise<void> {
+  await change(sightsItem, (all) => all.filter(({ sight }) => !codes.test(sight.code)));
+}
+
 const other = (code: InviteCode) => (kept: Kept) => kept.sight.code !== code;
 
 function fitting<One extends { readonly picture: string }>(all: readonly One[]): One[] {

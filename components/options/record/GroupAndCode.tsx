@@ -1,6 +1,8 @@
+import { isDemoCode } from '../../../utils/demo';
 import { type InviteCode, inviteUrl } from '../../../utils/invite-link';
 import type { GroupId } from '../../../utils/model';
 import { say } from '../../../utils/words';
+import { DemoMark } from '../../ui/DemoMark';
 import { IconButton } from '../../ui/IconButton';
 import { SafeText } from '../../ui/SafeText';
 import { shortCode } from '../../ui/short-code';
@@ -34,6 +36,7 @@ export function GroupAndCode({ name, group, code, stand, onGroup }: GroupAndCode
         <code dir="ltr" title={code}>
           {short}
         </code>
+        {isDemoCode(code) && <DemoMark />}
         <IconButton
           icon={copying.done ? 'check' : 'copy'}
           label={say('copyLinkOf', short)}

@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { isDemoCode } from '../../../utils/demo';
 import { type InviteCode, inviteUrl } from '../../../utils/invite-link';
 import type { Sight } from '../../../utils/model';
 import { say } from '../../../utils/words';
 import { CurrentLink } from '../CurrentLink';
+import { DemoLink } from '../DemoMark';
 import { JoinAsk } from '../JoinAsk';
-import { PublicPageAccess } from '../PublicPageAccess';
+import { NobodyToAsk } from '../NobodyToAsk';
 import { SightFacts } from '../SightFacts';
 import { useCopying } from '../use-copying';
 import { isDead, verdictShown } from './chosen';
@@ -13,12 +15,12 @@ import type { Sights } from './use-sights';
 interface InviteDetailProps {
   readonly code: InviteCode;
   readonly sights: Sights;
-  readonly hasAccount: boolean;
+  readonly hasTeller: boolean;
   readonly canLook: boolean;
 }
 
 /** One invite of the list, wholly: what is known, and what can be done with it. */
-export function InviteDetail({ code, sights, hasAccount, canLook }: InviteDetailProps) {
+export function InviteDetail({ code, sights, hasTeller, canLook }: InviteDetailProps) {
   const sight = sights.of.get(code);
   const isLooking = sights.looking.has(code);
   const first = useRef<HTMLDivElement>(null);
@@ -31,10 +33,9 @@ export function InviteDetail({ code, sights, hasAccount, canLook }: InviteDetail
           <CurrentLink own={sight.own} />
         </SightFacts>
       )}
-      <a class="link one-line" href={inviteUrl(code)} target="_blank" rel="noreferrer" dir="ltr">
-        {inviteUrl(code).replace('https://', '')}
-      </a>
-      {!canLook && <PublicPageAccess />}
+      <Link code={code} />
+      <DemoLink code={code} />
+      {!canLook && <NobodyToAsk code={code} />}
       <div class="invite-deeds" ref={first}>
         {canLook && (
           <button
@@ -47,10 +48,27 @@ export function InviteDetail({ code, sights, hasAccount, canLook }: InviteDetail
             {say(isLooking ? 'looking' : sight ? 'lookAgain' : 'lookInside')}
           </button>
         )}
-        {hasAccount && !isDead(sight) && <JoinAsk code={code} />}
+        {hasTeller && !isDead(sight) && <JoinAsk code={code} />}
         {!isDead(sight) && <CopyLink code={code} />}
       </div>
     </div>
+  );
+}
+
+/** One of the demo's leads nowhere, and so is none. */
+function Link({ code }: { readonly code: InviteCode }) {
+  const text = inviteUrl(code).replace('https://', '');
+  if (isDemoCode(code)) {
+    return (
+      <bdi class="link one-line" dir="ltr">
+        {text}
+      </bdi>
+    );
+  }
+  return (
+    <a class="link one-line" href={inviteUrl(code)} target="_blank" rel="noreferrer" dir="ltr">
+      {text}
+    </a>
   );
 }
 

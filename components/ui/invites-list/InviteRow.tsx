@@ -1,7 +1,9 @@
+import { isDemoCode } from '../../../utils/demo';
 import { cleanName } from '../../../utils/handout/clean-name';
 import { type InviteCode, inviteUrl } from '../../../utils/invite-link';
 import type { Sight } from '../../../utils/model';
 import { say } from '../../../utils/words';
+import { DemoMark } from '../DemoMark';
 import { Icon } from '../Icon';
 import { Picture } from '../Picture';
 import { SafeText } from '../SafeText';
@@ -72,6 +74,7 @@ function Facts({ code, sight, isLooking }: Pick<InviteRowProps, 'code' | 'sight'
     <span class="small facts">
       {isLooking && <span>{say('looking')}</span>}
       {!isLooking && (verdict ? <Verdict kind={verdict} /> : <span>{say('notLookedAt')}</span>)}
+      {isDemoCode(code) && <DemoMark />}
       {sight?.own && <b class="quiet-text">{say('ownTag')}</b>}
       {sight?.size && <span class="quiet-text">{sizeWords(sight.size)}</span>}
       {sight?.name !== undefined && (

@@ -8,7 +8,7 @@ import type { Sights } from './use-sights';
 interface InviteRowsProps {
   readonly codes: readonly InviteCode[];
   readonly sights: Sights;
-  readonly canLook: boolean;
+  readonly canLook: (code: InviteCode) => boolean;
   /** The row that the keyboard is on. */
   readonly active: number;
   readonly rowsShown: number;
@@ -61,7 +61,7 @@ export function InviteRows({ codes, sights, canLook, active, rowsShown, onActive
               code={code}
               sight={sights.of.get(code)}
               isLooking={sights.looking.has(code)}
-              canLook={canLook}
+              canLook={canLook(code)}
               place={place}
               of={codes.length}
               rowPx={rowPx}

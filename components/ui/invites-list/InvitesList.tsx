@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { canAsk, isDemoCode, type Tellers } from '../../../utils/demo';
 import type { InviteCode } from '../../../utils/invite-link';
 import { say } from '../../../utils/words';
 import { TroubleNotice } from '../Notice';
@@ -14,8 +15,8 @@ import { WatchLine } from './WatchLine';
 
 export interface InvitesListProps {
   readonly page: PageNow;
-  /** Whether there is an account to look through. */
-  readonly hasAccount: boolean;
+  /** Whom one may look through. */
+  readonly accounts: Tellers;
   /** Rows in view. */
   readonly rowsShown?: number;
   /** Whether it is on the screen; what is under way goes on without. */
@@ -27,7 +28,7 @@ export interface InvitesListProps {
 const noCodes: readonly InviteCode[] = [];
 
 /** The invites of a page: what is behind them, one or all; to be filtered, copied, saved. */
-export function InvitesList({ page, hasAccount, rowsShown = 6.5, isShown = true, onBack }: InvitesListProps) {
+export function InvitesList({ page, accounts, rowsShown = 6.5, isShown = true, onBack }: InvitesListProps) {
   const { view, trouble, again } = page;
   const codes = view?.codes ?? noCodes;
   const sights = useSights(codes);
@@ -36,7 +37,8 @@ export function InvitesList({ page, hasAccount, rowsShown = 6.5, isShown = true,
   const [open, setOpen] = useState<InviteCode>();
   const [active, setActive] = useState(0);
   const readable = usePublicPage();
-  const canLook = hasAccount || readable === true;
+  const hasTeller = (code: InviteCode) => canAsk(accounts, code);
+  const canLook = (code: InviteCode) => hasTeller(code) || (readable === true && !isDemoCode(code));
   const place = useFocusOnList(isShown && open === undefined);
   const back = open ? () => setOpen(undefined) : onBack;
   const onKeyDown = (event: KeyboardEvent) => {
@@ -50,7 +52,9 @@ export function InvitesList({ page, hasAccount, rowsShown = 6.5, isShown = true,
   return (
     <section class="invites-list" ref={place} aria-label={say('invitesTitle')} onKeyDown={onKeyDown}>
       <ListHead page={page} onBack={back} />
-      {open && <InviteDetail key={open} code={open} sights={sights} hasAccount={hasAccount} canLook={canLook} />}
+      {open && (
+        <InviteDetail key={open} code={open} sights={sights} hasTeller={hasTeller(open)} canLook={canLook(open)} />
+      )}
       {!open && trouble && <TroubleNotice trouble={trouble} />}
       {!open && view && codes.length === 0 && (
         <p class="quiet-text">{say(view.watch === 'never' ? 'pageOutOfReach' : 'noInvitesHere')}</p>
@@ -58,7 +62,7 @@ export function InvitesList({ page, hasAccount, rowsShown = 6.5, isShown = true,
       {!open && view && codes.length > 0 && (
         <ListBody
           {...{ view, sights, choosing, all, canLook, rowsShown, active }}
-          needsPage={!hasAccount && readable === false}
+          needsPage={readable === false && codes.some((code) => !isDemoCode(code) && !hasTeller(code))}
           onActive={setActive}
           onOpen={setOpen}
         />

@@ -15,7 +15,7 @@ interface ListBodyProps {
   readonly sights: Sights;
   readonly choosing: Choosing;
   readonly all: LookingAll;
-  readonly canLook: boolean;
+  readonly canLook: (code: InviteCode) => boolean;
   /** Whether looking waits for a yes to the public page. */
   readonly needsPage: boolean;
   readonly rowsShown: number;
@@ -25,8 +25,6 @@ interface ListBodyProps {
   readonly onOpen: (code: InviteCode) => void;
 }
 
-const none: readonly InviteCode[] = [];
-
 /** The invites, and what can be done with all of them. */
 export function ListBody(props: ListBodyProps) {
   const { view, sights, choosing, all, canLook, needsPage, rowsShown, active, onActive, onOpen } = props;
@@ -34,7 +32,7 @@ export function ListBody(props: ListBodyProps) {
   const now = Date.now();
   return (
     <>
-      <LookAll all={all} codes={canLook ? shown.filter((code) => wantsLook(sights.of.get(code), now)) : none} />
+      <LookAll all={all} codes={shown.filter((code) => canLook(code) && wantsLook(sights.of.get(code), now))} />
       {needsPage && <PublicPageAccess />}
       <ListTools codes={view.codes} of={sights.of} page={view.host ?? ''} choosing={choosing} />
       {shown.length === 0 ? (
