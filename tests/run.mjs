@@ -22,7 +22,8 @@ await step('build for Chrome and Edge', [wxt, 'build', '-b', 'chrome']);
 await step('build for Firefox', [wxt, 'build', '-b', 'firefox']);
 await step('the same build twice, and no strange code', ['tests/built.mjs']);
 await step('web-ext lint', [tool('web-ext'), 'lint', '-s', '.output/firefox-mv3', '--warnings-as-errors']);
-await Promise.all([tests('scenes-chromium'), tests('scenes-firefox')]);
+const inActs = { env: { LATCHKEY_ACTS: '1' } };
+await Promise.all([tests('scenes-chromium', inActs), tests('scenes-firefox', inActs)]);
 // A few blows; `npm run chaos` gives hundreds, and of more kinds.
 await Promise.all([blows('chaos-chromium'), blows('chaos-firefox')]);
 

@@ -140,7 +140,7 @@ alike('keeps the key over a new name, and wants it again for another server', as
   expect(await on.allowedHosts()).toEqual(['http://localhost/*']);
 });
 
-it('asks before it removes an account, and then forgets all but the record of codes', async () => {
+alike('asks before it removes an account, and then forgets all but the record of codes', async () => {
   const on = await stage();
   await on.connectAccount();
   const popup = await on.popup();

@@ -32,7 +32,7 @@ it('opens where the pointer rests, and sends nothing before a click', async () =
   expect(await outline(page)).toBe(before);
 });
 
-it('is worked with the keyboard: in from the link, and on behind it', async () => {
+alike('is worked with the keyboard: in from the link, and on behind it', async () => {
   const { page } = await watched('dark');
   await page.press('Tab');
   await page.waitFor(card);
@@ -57,7 +57,7 @@ it('is worked with the keyboard: in from the link, and on behind it', async () =
   expect(await focused(page)).toBe('link-2');
 });
 
-it('asks for our own window when somebody wants to join, and leaves a site alone when it is told to', async () => {
+alike('asks for our own window when somebody wants to join, and leaves a site alone when it is told to', async () => {
   const { on, page } = await watched('dark');
   const { code } = await on.groupInSandbox(group);
   await page.hover('#link-0');

@@ -60,7 +60,7 @@ it('opens with one click, does everything there is, and sends nothing anywhere',
   expect((await callsMade(on)).length).toBeGreaterThan(0);
 });
 
-it('asks nobody about its links once it is closed, and keeps its lines in the record labelled', async () => {
+alike('asks nobody about its links once it is closed, and keeps its lines in the record labelled', async () => {
   const on = await stage();
   await opened(on);
   const popup = await on.popup();

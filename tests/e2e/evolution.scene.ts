@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { card } from '../../sandbox/browser/look.ts';
 import { openInviteWindow } from '../../sandbox/faces/invite.ts';
 import { alike, stage } from './stage.ts';
@@ -41,7 +41,7 @@ alike('cannot tell what is behind a link and says so, until the public page may 
   await told.tab.waitForText(on.words('meansRetired'));
 });
 
-it('does not know whether a link is retired while WhatsApp stays silent, and finds out when it speaks', async () => {
+alike('does not know whether a link is retired while WhatsApp stays silent, and finds out when it speaks', async () => {
   const on = await stage();
   await on.addAccount('evolution');
   const popup = await on.popup();

@@ -100,7 +100,7 @@ it('asks WhatsApp once, though the background is stopped in the middle', async (
   expect(await joins(on)).toBe(1);
 });
 
-it('asks WhatsApp once, though the browser is killed in the middle', async () => {
+alike('asks WhatsApp once, though the browser is killed in the middle', async () => {
   const on = await ready();
   await sending(on);
   await on.browser.kill();

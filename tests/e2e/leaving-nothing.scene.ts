@@ -8,7 +8,7 @@ import { keptIn } from './kept.ts';
 import { everythingIn, heardInBackground, listenIn, listenInBackground } from './listening.ts';
 import { filesWith, spellings } from './raw-search.ts';
 import { lastSaved, watchSaving } from './saving.ts';
-import { alike, type Popup, type Stage, stage } from './stage.ts';
+import { type Popup, type Stage, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
 const stranger = 'Garden Swap Toulouse';
@@ -19,7 +19,7 @@ const wrongKey = 'canary+7f3a/9e=Wrong.Key';
 
 for (const make of ['wawp', 'wasend'] as const) {
   // Only the one make has a key in an address.
-  const scene = make === 'wawp' ? it : alike;
+  const scene = make === 'wawp' ? it : thorough;
   scene(`leaves no key behind in anything that one sees, saves, hands on or finds on the disk (${make})`, async () => {
     const profile = await mkdtemp(join(tmpdir(), 'latchkey-left-'));
     onTestFinished(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
@@ -57,7 +57,10 @@ async function connected(on: Stage, make: keyof typeof keyFields): Promise<strin
   const entry = on.entry(make);
   await on.order('echo-key', { make });
   await options.enter({ ...entry, fields: { ...entry.fields, [keyFields[make]]: wrongKey } });
-  const refused = [await options.save(), await everythingIn(options.tab)];
+  const said = await options.save();
+  // It stays where it was typed until it works, to be mended; nowhere else.
+  await options.tab.evaluate(emptyWhereTyped);
+  const refused = [said, await everythingIn(options.tab)];
   await on.calm();
   await options.type({ [keyFields[make]]: entry.fields[keyFields[make]] ?? '' });
   expect(await options.save()).toContain(on.words('checkReadyNext'));
@@ -140,6 +143,10 @@ async function saved(on: Stage): Promise<string[]> {
     left.push(await everythingIn(page));
   }
   return left;
+}
+
+function emptyWhereTyped(): void {
+  for (const field of document.querySelectorAll<HTMLInputElement>('input[type=password]')) field.value = '';
 }
 
 /** Titles and addresses of all tabs. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { chooseInMenu } from './in-menu.ts';
-import { type Stage, stage } from './stage.ts';
+import { alike, type Stage, stage } from './stage.ts';
 
 const group = 'VIP Launch List';
 const vip = 'article:nth-of-type(1) a';
@@ -24,7 +24,7 @@ it('looks inside a link in the page where Latchkey is, else in a window of its o
   expect(await verbs(on)).not.toContain('join');
 });
 
-it('opens the window for a join and for the list, copies the clean link, and joins nothing', async () => {
+alike('opens the window for a join and for the list, copies the clean link, and joins nothing', async () => {
   const { on, code } = await withAccount();
   const link = await on.linkInSandbox(group);
   const page = await on.page(on.pagesUrl('mail'));
@@ -43,7 +43,7 @@ it('opens the window for a join and for the list, copies the clean link, and joi
   expect(await verbs(on)).not.toContain('join');
 });
 
-it('finds the invite in what is selected, written or behind a link, and says where there is none', async () => {
+alike('finds the invite in what is selected, written or behind a link, and says where there is none', async () => {
   const on = await stage();
   const { code } = await on.groupInSandbox(group);
   const page = await on.page(on.pagesUrl('mail'));

@@ -1,11 +1,11 @@
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { lastSaved, watchSaving } from './saving.ts';
 import { alike, type Popup, type Stage, stage } from './stage.ts';
 
 const group = 'VIP Launch List';
 const count = 12;
 
-it('lists the invites of a page it was opened on, looks inside one and all, and takes them along', async () => {
+alike('lists the invites of a page it was opened on, looks inside one and all, and takes them along', async () => {
   const { on, popup, codes } = await onDirectory(async (on) => on.addAccount());
   const { tab } = popup;
   await on.forgetRequests();

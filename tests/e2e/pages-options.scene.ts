@@ -57,7 +57,7 @@ alike('looks on chosen sites alone, and leaves alone those that are named for it
   expect(await sites(on)).toEqual({ everywhere: false, on: [], off: [] });
 });
 
-it('takes an entry out of the right-click menu', async () => {
+alike('takes an entry out of the right-click menu', async () => {
   const on = await stage();
   const { turn, show } = await on.options();
   const page = await on.page(on.pagesUrl('mail'));

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { keptIn, keptOfPeople } from './kept.ts';
-import { stage } from './stage.ts';
+import { alike, stage } from './stage.ts';
 
 /** Permissions know no ports. */
 const host = '127.0.0.1';
 
-it('saves nothing and asks no gateway while the browser has not said yes', async () => {
+alike('saves nothing and asks no gateway while the browser has not said yes', async () => {
   const on = await stage({ grants: false });
   const options = await on.options();
   await options.enter(on.entry());

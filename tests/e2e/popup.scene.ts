@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { Tab } from '../../sandbox/browser/tab.ts';
 import { alike, type Stage, stage } from './stage.ts';
 
@@ -9,7 +9,7 @@ async function connected(): Promise<Stage> {
   return on.addAccount().then(() => on);
 }
 
-it('is worked by keyboard alone, from open to copied', async () => {
+alike('is worked by keyboard alone, from open to copied', async () => {
   const on = await connected();
   const popup = await on.popup();
   const { tab } = popup;

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
-import { stage } from './stage.ts';
+import { stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
 const hosts = { wawp: 'api.wawp.net', wasend: 'api.wasend.dev' } as const;
 
 for (const make of ['wawp', 'wasend'] as const) {
-  it(`reaches ${hosts[make]} without any address typed, and copies a link from there`, async () => {
+  const scene = make === 'wawp' ? it : thorough;
+  scene(`reaches ${hosts[make]} without any address typed, and copies a link from there`, async () => {
     const on = await stage({ production: true });
     await on.connectAccount(make);
     const popup = await on.popup();

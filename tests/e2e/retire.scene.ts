@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { alike, type Popup, type Stage, stage } from './stage.ts';
+import { alike, type Popup, type Stage, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
 
@@ -23,7 +23,7 @@ it('asks the gateway three times: read, retire, read again', async () => {
   ]);
 });
 
-it('finds out a gateway that says yes and changes nothing', async () => {
+alike('finds out a gateway that says yes and changes nothing', async () => {
   const { on, popup, old } = await chosen();
   await on.order('not-rotated');
   await popup.retire();
@@ -40,7 +40,8 @@ for (const fault of [
   'truncated-json',
   'cut-mid-body',
 ] as const) {
-  const scene = fault === 'rotated-answer-lost' ? it : alike;
+  // Without a browser all of them are played, for every make.
+  const scene = { 'rotated-answer-lost': it, 'cut-mid-body': alike }[String(fault)] ?? thorough;
   scene(`shows the new link although the answer went wrong (${fault})`, async () => {
     const { on, popup, old } = await chosen();
     await on.order(fault, { verb: 'revoke' });
@@ -51,7 +52,7 @@ for (const fault of [
   });
 }
 
-it('goes on looking while nobody knows, and finds a change that came late', async () => {
+alike('goes on looking while nobody knows, and finds a change that came late', async () => {
   const { on, popup, old } = await chosen();
   await on.order('rotate-late', { ms: 3000 });
   await popup.retire();

@@ -38,7 +38,7 @@ it('looks at the pages that were chosen, open ones at once, and at no other', as
   expect(await marks(elsewhere)).toBe(0);
 });
 
-it('is switched off for a site from within a page of it', async () => {
+alike('is switched off for a site from within a page of it', async () => {
   const on = await stage();
   await on.allowSites();
   const tab = await on.page(on.pagesUrl(page));

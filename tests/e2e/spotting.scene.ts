@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Tab } from '../../sandbox/browser/tab.ts';
-import { type Stage, stage } from './stage.ts';
+import { alike, type Stage, stage } from './stage.ts';
 
 it('finds, counts and marks the invites of pages of many kinds, and changes nothing in them', async () => {
   const on = await stage();
@@ -66,7 +66,7 @@ it('follows a page that changes: what comes later, piece by piece, what goes, an
   expect(await on.badge(tab)).toEqual({ badge: '', title: on.words('name') });
 });
 
-it('follows an app from route to route, and a feed that goes on and on', async () => {
+alike('follows an app from route to route, and a feed that goes on and on', async () => {
   const on = await stage();
   await on.allowSites();
   const app = await on.page(on.pagesUrl('app'));

@@ -31,6 +31,9 @@ export const browserName: BrowserName = process.env.LATCHKEY_BROWSER === 'firefo
  */
 export const alike = it.skipIf(browserName === 'firefox' && !process.env.LATCHKEY_ALL);
 
+/** A scene whose like is played already: only where everything is asked for. */
+export const thorough = it.skipIf(!process.env.LATCHKEY_ALL);
+
 export interface StageOptions extends Pick<LaunchOptions, 'lang' | 'dark' | 'profile'> {
   /** Whether the browser says yes when Latchkey asks for a host; where it does not, a dialog would wait for ever. */
   readonly grants?: boolean;
@@ -115,7 +118,7 @@ interface House {
 let shared: House | undefined;
 afterAll(() => shared?.close());
 
-/** The house that the plain scenes of one file share, as new for each. One in which a scene has failed is not used again. */
+/** The house that the plain scenes of one file, or of one act, share, as new for each. One in which a scene has failed is not used again. */
 async function sharedHouse(): Promise<House> {
   if (shared) {
     await fetch(`${shared.sandbox.url}/_sandbox/reset`, { method: 'POST' });

@@ -11,7 +11,7 @@ import { alike, browserName, type Stage, stage } from './stage.ts';
 const group = 'VIP Launch List';
 const passphrase = 'seven umbrellas in the hall';
 
-it('locks the keys behind a passphrase, while known links stay at hand', async () => {
+alike('locks the keys behind a passphrase, while known links stay at hand', async () => {
   const on = await stage();
   await on.addAccount();
   const before = await on.popup();

@@ -1,0 +1,3 @@
+import { act } from './act.ts';
+
+act(2);
