@@ -24,8 +24,9 @@ afterAll(() => sandbox.close());
 
 const code = () => currentCode(world.find(group));
 
-async function stage(make: string): Promise<{ at: Machine; who: Asking; old: string }> {
-  const at = machine({ fetch: (_, work) => (url, init) => work.during(fetch(url, init)), patienceMs: 600 });
+/** A request that hangs costs as long as we are patient; a loaded machine may need as long for one that does not. */
+async function stage(make: string, patienceMs = 1_500): Promise<{ at: Machine; who: Asking; old: string }> {
+  const at = machine({ fetch: (_, work) => (url, init) => work.during(fetch(url, init)), patienceMs });
   return { at, who: asking(at, await account(at, { make, url: sandbox.url }), group), old: code() };
 }
 
@@ -130,7 +131,7 @@ describe.each(names)('%s', (make) => {
 
 it.each(['waha', 'wasend'])('%s on GOWS hands the old link back: it is said with the engine', async (make) => {
   await desk('POST', 'variants', make === 'waha' ? { make, engine: 'GOWS' } : { make, rotates: 'no', session: 'sdk' });
-  const { at, who, old } = await stage(make);
+  const { at, who, old } = await stage(make, 20_000);
   await at.end(at.life().groups.refresh(who.account));
   expect(await who.revoke(old)).toBe('not-rotated');
   expect((await who.view()).open?.trouble).toMatchObject({ kind: 'not-rotated', engine: 'GOWS' });

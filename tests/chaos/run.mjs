@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { runtime, setUp, tool } from '../../sandbox/set-up.mjs';
 
-/** Ten times what `npm test` tries. */
+/** Many times what `npm test` tries. */
 const more = { LATCHKEY_ANSWERS: '100000', LATCHKEY_SEQUENCES: '2000', ...process.env };
 
 const campaigns = process.argv.slice(2);
@@ -14,7 +14,8 @@ for (const browser of ['chrome', 'firefox']) run([tool('wxt'), 'build', '-b', br
 const campaignFiles = others.map((name) => `tests/chaos/${name}`);
 for (const browser of ['chromium', 'firefox']) {
   if (campaigns.length === 0 || others.length > 0) vitest(`chaos-${browser}`, campaignFiles);
-  if (isWanted('names')) vitest(`scenes-${browser}`, ['hostile-names', 'border'], { LATCHKEY_COUNT: '1000' });
+  if (isWanted('names'))
+    vitest(`scenes-${browser}`, ['hostile-names', 'border'], { LATCHKEY_COUNT: '1000', LATCHKEY_ALL: '1' });
   if (isWanted('scenes')) vitest(`scenes-${browser}`, [], { LATCHKEY_KILL: '1' });
 }
 if (isWanted('answers')) vitest('unit', ['generated-answers', 'revoking-kills'], more);
