@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { keptIn, keptOfPeople } from './kept.ts';
-import { alike, stage } from './stage.ts';
+import { alike, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
 
@@ -28,7 +28,7 @@ it('finds out step by step that an account of each make works, and names two of 
   expect((await options.names()).toSorted()).toEqual(['Wasend', 'Wawp', 'Wawp 2']);
 });
 
-alike(
+thorough(
   'sends a Wawp key in the query of a GET and in the body of a POST, in headers where those are understood or told so',
   async () => {
     const on = await stage();

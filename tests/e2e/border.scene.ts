@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Tab } from '../../sandbox/browser/tab.ts';
 import { forged } from './forged.ts';
 import { keptIn } from './kept.ts';
-import { browserName, type Stage, stage } from './stage.ts';
+import { browserName, type Stage, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
 
@@ -53,7 +53,7 @@ scene('shows our own scripts in a page nothing of what is kept: neither storage 
   expect(await page.evaluateBehind(`(${whatAScriptSees})()`)).toEqual(seen);
 });
 
-scene('is worn down neither by thousands of messages of any shape nor by a flood of wishes', async () => {
+thorough('is worn down neither by thousands of messages of any shape nor by a flood of wishes', async () => {
   const { on, page } = await scripted();
   await on.forgetRequests();
   await on.browser.evaluateInBackground(countFailures);

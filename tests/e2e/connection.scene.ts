@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { closedPort } from './closed-port.ts';
-import { alike, type Entry, type Options, type Stage, stage } from './stage.ts';
+import { alike, type Entry, type Options, type Stage, stage, thorough } from './stage.ts';
 
 it('says of each wrong address what is wrong with it, and takes a better one by a click', async () => {
   const on = await stage({ strict: true });
@@ -85,7 +85,7 @@ alike('names the make that answers in place of the chosen one, and the address t
   expect(await options.useBetter(`${on.url}/wasend`)).toContain(on.words('checkReadyNext'));
 });
 
-alike('gives up on a gateway that never answers', async () => {
+thorough('gives up on a gateway that never answers', async () => {
   const on = await stage();
   const options = await on.options();
   await on.order('hang');

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { card } from '../../sandbox/browser/look.ts';
 import { openInviteWindow } from '../../sandbox/faces/invite.ts';
-import { alike, stage } from './stage.ts';
+import { alike, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
 
@@ -41,31 +41,34 @@ alike('cannot tell what is behind a link and says so, until the public page may 
   await told.tab.waitForText(on.words('meansRetired'));
 });
 
-alike('does not know whether a link is retired while WhatsApp stays silent, and finds out when it speaks', async () => {
-  const on = await stage();
-  await on.addAccount('evolution');
-  const popup = await on.popup();
-  await popup.choose(group);
-  const old = await popup.link();
-  // Silent from the retirement on, which is done all the same: "revoked", says the server, and names no code.
-  await on.order('slow', { verb: 'revoke', ms: 1500, late: true });
-  await popup.beginRetiring();
-  await popup.tab.click({ role: 'button', name: on.words('retireNow') });
-  await popup.tab.until('the request', async () => (await on.revocations()).length === 1);
-  await on.variants('evolution', { whatsapp: 'silent-acts' });
-  await popup.tab.waitForText(on.words('openRevocationNext'));
-  expect(await popup.link()).toBe(old);
-  expect(await on.linkInSandbox(group)).not.toBe(old);
+thorough(
+  'does not know whether a link is retired while WhatsApp stays silent, and finds out when it speaks',
+  async () => {
+    const on = await stage();
+    await on.addAccount('evolution');
+    const popup = await on.popup();
+    await popup.choose(group);
+    const old = await popup.link();
+    // Silent from the retirement on, which is done all the same: "revoked", says the server, and names no code.
+    await on.order('slow', { verb: 'revoke', ms: 1500, late: true });
+    await popup.beginRetiring();
+    await popup.tab.click({ role: 'button', name: on.words('retireNow') });
+    await popup.tab.until('the request', async () => (await on.revocations()).length === 1);
+    await on.variants('evolution', { whatsapp: 'silent-acts' });
+    await popup.tab.waitForText(on.words('openRevocationNext'));
+    expect(await popup.link()).toBe(old);
+    expect(await on.linkInSandbox(group)).not.toBe(old);
 
-  await on.variants('evolution', { whatsapp: 'speaks' });
-  const fresh = await popup.tab.until(
-    'the new link',
-    async () => {
-      const now = await popup.link();
-      return now !== old && now;
-    },
-    20_000,
-  );
-  expect(fresh).toBe(await on.linkInSandbox(group));
-  expect(await on.revocations()).toHaveLength(1);
-});
+    await on.variants('evolution', { whatsapp: 'speaks' });
+    const fresh = await popup.tab.until(
+      'the new link',
+      async () => {
+        const now = await popup.link();
+        return now !== old && now;
+      },
+      20_000,
+    );
+    expect(fresh).toBe(await on.linkInSandbox(group));
+    expect(await on.revocations()).toHaveLength(1);
+  },
+);

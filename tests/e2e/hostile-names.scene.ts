@@ -47,7 +47,7 @@ alike('takes any name for a name in the popup: list, panel, retirement, history,
   await expectQuiet(on, tab);
 });
 
-alike(
+thorough(
   'takes any name for a name where an invite is looked into: window, page, list, card, menu',
   {
     timeout,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Tab } from '../../sandbox/browser/tab.ts';
-import { browserName, type Stage, stage } from './stage.ts';
+import { browserName, type Stage, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
 
@@ -53,7 +53,7 @@ scene('writes nothing where nobody may write, and says so', async () => {
   expect(await page.value('#readonly')).toBe('not here');
 });
 
-scene('offers the five groups used last, and no other', async () => {
+thorough('offers the five groups used last, and no other', async () => {
   const { on } = await usedOnce();
   const popup = await on.popup();
   const used = ['Spring Workshop Lyon', 'Beta Testers', 'Just me', 'Coaching Circle Berlin', 'Black Friday Insiders'];

@@ -1,7 +1,7 @@
 import { encodeQR } from 'qr';
 import { expect, it } from 'vitest';
 import { type InviteWindow, openInviteWindow } from '../../sandbox/faces/invite.ts';
-import { alike, type Stage, stage } from './stage.ts';
+import { alike, type Stage, stage, thorough } from './stage.ts';
 
 const garden = 'Garden Swap Toulouse';
 const tasting = 'Private Tasting';
@@ -56,7 +56,7 @@ alike('says what became of it: asked, full, removed, retired since the look, in 
   expect(await joins(on)).toBe(4);
 });
 
-alike('stops an account that WhatsApp calls too eager, and says until when', async () => {
+thorough('stops an account that WhatsApp calls too eager, and says until when', async () => {
   const on = await ready();
   await on.order('refusal', { verb: 'join', word: 'rate-overlimit' });
   const first = await joining(on, garden);
@@ -100,7 +100,7 @@ it('asks WhatsApp once, though the background is stopped in the middle', async (
   expect(await joins(on)).toBe(1);
 });
 
-alike('asks WhatsApp once, though the browser is killed in the middle', async () => {
+thorough('asks WhatsApp once, though the browser is killed in the middle', async () => {
   const on = await ready();
   await sending(on);
   await on.browser.kill();
@@ -126,7 +126,7 @@ alike('opens one window, however often a page wishes for it, and joins nothing b
   expect(await joins(on)).toBe(0);
 });
 
-alike('never asks a second time while nobody knows how the first ended', async () => {
+thorough('never asks a second time while nobody knows how the first ended', async () => {
   const on = await ready();
   await on.order('502', { verb: 'join', times: 1 });
   const window = await joining(on, garden);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openInviteWindow } from '../../sandbox/faces/invite.ts';
 import { makes } from '../../sandbox/hall.ts';
-import { alike, type Stage, stage } from './stage.ts';
+import { alike, type Stage, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
 const stranger = 'Garden Swap Toulouse';
@@ -44,7 +44,7 @@ for (const make of gateways) {
   });
 }
 
-alike('does the same by keyboard alone', async () => {
+thorough('does the same by keyboard alone', async () => {
   const on = await connected('wawp');
   const popup = await on.popup();
   await popup.search('vip launch');
@@ -59,6 +59,8 @@ it('remembers over a restart of the browser', async () => {
   const first = await on.popup();
   await first.choose(group);
   await first.copy();
+  // The copy is at hand before it is written down.
+  await first.tab.waitFor('.what-for');
   await on.browser.restart();
   await on.order('drop');
   const popup = await on.popup();

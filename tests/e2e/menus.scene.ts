@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { chooseInMenu } from './in-menu.ts';
-import { alike, type Stage, stage } from './stage.ts';
+import { alike, type Stage, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
 const vip = 'article:nth-of-type(1) a';
@@ -43,7 +43,7 @@ alike('opens the window for a join and for the list, copies the clean link, and 
   expect(await verbs(on)).not.toContain('join');
 });
 
-alike('finds the invite in what is selected, written or behind a link, and says where there is none', async () => {
+thorough('finds the invite in what is selected, written or behind a link, and says where there is none', async () => {
   const on = await stage();
   const { code } = await on.groupInSandbox(group);
   const page = await on.page(on.pagesUrl('mail'));

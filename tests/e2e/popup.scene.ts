@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Tab } from '../../sandbox/browser/tab.ts';
-import { alike, type Stage, stage } from './stage.ts';
+import { alike, type Stage, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
 
@@ -89,7 +89,7 @@ alike('puts first what was used last, then the groups one is admin of, each by n
   expect(latin).toEqual(latin.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
 });
 
-alike('shows two accounts side by side, or either alone', async () => {
+thorough('shows two accounts side by side, or either alone', async () => {
   const on = await stage();
   await on.addAccount('wawp', 'demo', 'Acme');
   await on.addAccount('wasend', 'big', 'Growth Desk');

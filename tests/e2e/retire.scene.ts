@@ -52,7 +52,7 @@ for (const fault of [
   });
 }
 
-alike('goes on looking while nobody knows, and finds a change that came late', async () => {
+thorough('goes on looking while nobody knows, and finds a change that came late', async () => {
   const { on, popup, old } = await chosen();
   await on.order('rotate-late', { ms: 3000 });
   await popup.retire();
