@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isDemoCode } from '../../../utils/demo';
 import { type InviteCode, inviteUrl } from '../../../utils/invite-link';
 import type { Sight } from '../../../utils/model';
@@ -25,7 +25,7 @@ export function InviteDetail({ code, sights, hasTeller, canLook }: InviteDetailP
   const isLooking = sights.looking.has(code);
   const first = useRef<HTMLDivElement>(null);
   // The deed one came for has the focus.
-  useEffect(() => first.current?.querySelector('button')?.focus(), []);
+  useLayoutEffect(() => first.current?.querySelector('button')?.focus(), []);
   return (
     <div class="invite-detail">
       {sight && (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { canAsk, isDemoCode, type Tellers } from '../../../utils/demo';
 import type { InviteCode } from '../../../utils/invite-link';
 import { say } from '../../../utils/words';
@@ -75,7 +75,8 @@ export function InvitesList({ page, accounts, rowsShown = 6.5, isShown = true, o
 /** Whenever the list comes, the focus is on the invite one was at; without any, on the first button. */
 function useFocusOnList(isThere: boolean) {
   const place = useRef<HTMLElement>(null);
-  useEffect(() => {
+  // At once: a key that is pressed before the focus is there goes nowhere.
+  useLayoutEffect(() => {
     if (isThere) (rowOf(place.current) ?? place.current?.querySelector('button'))?.focus();
   }, [isThere]);
   return place;
