@@ -1,28 +1,21 @@
-import { useRef, useState } from 'preact/hooks';
 import type { AccountView } from '../../utils/model';
 import { say } from '../../utils/words';
 import { HostNotAllowed } from '../ui/HostNotAllowed';
 import { askReasons } from '../ui/host-access';
 import { SafeText } from '../ui/SafeText';
+import { AccountFoot } from './AccountFoot';
 import { CheckSteps } from './CheckSteps';
 import { PlainHttp } from './PlainHttp';
-import { RemoveAccount } from './RemoveAccount';
 import { shownServer } from './shown-server';
 import { useCheck } from './use-check';
 
 /** One account: what it is, whether its host may be reached, and what can be done with it. */
 export function AccountCard({ account, again }: { readonly account: AccountView; readonly again: () => void }) {
   const { id, name, makeLabel, server, allowed, copyOnly } = account;
-  const [removing, setRemoving] = useState(false);
-  const remover = useRef<HTMLButtonElement>(null);
   const test = useCheck();
   const ask = () => {
     askReasons();
     void test.ask(id);
-  };
-  const keep = () => {
-    setRemoving(false);
-    remover.current?.focus();
   };
   return (
     <li class="card stack account">
@@ -43,24 +36,14 @@ export function AccountCard({ account, again }: { readonly account: AccountView;
       <PlainHttp server={server} />
       {!allowed && <HostNotAllowed server={server} onAllowed={() => void test.ask(id)} />}
       <CheckSteps now={test.now} />
-      <div class="row buttons">
+      <AccountFoot account={account} removed={again}>
         <button type="button" class="button" aria-disabled={test.now.mood === 'waiting'} onClick={ask}>
           {say(test.now.mood === 'rest' ? 'accountTest' : 'accountTestAgain')}
         </button>
         <a class="button" href={`#accounts/${id}`}>
           {say('change')}
         </a>
-        <button
-          ref={remover}
-          type="button"
-          class="button quiet danger last"
-          aria-expanded={removing}
-          onClick={() => setRemoving(!removing)}
-        >
-          {say('accountRemove')}
-        </button>
-      </div>
-      {removing && <RemoveAccount account={account} keep={keep} removed={again} />}
+      </AccountFoot>
     </li>
   );
 }
