@@ -3,15 +3,15 @@ import { Trouble } from '../trouble';
 import { codeFrom, codeIn } from './code-in';
 import { isUpstream } from './error-words';
 import { isRaw } from './fields-in';
-import { groupIn, groupsIn, meFor } from './groups-in';
+import { groupIn, meFor } from './groups-in';
 import { type Http, type Reply, segment } from './http';
-import { allPages, lazily, orSmaller } from './pages';
 import { membersIn } from './people-in';
 import { pictureIn } from './picture-in';
 import { joinedIn, probeIn } from './probe-in';
 import { type Gateway, type Habits, provider } from './provider';
 import { type Accent, body, good, isNoRoute } from './reply';
 import { sessionOf } from './session-in';
+import { meOf, slimList } from './slim-list';
 import { eitherWay } from './two-ways';
 
 const usualSession = 'default';
@@ -64,27 +64,12 @@ function gateway(http: Http, name: string, habits: Habits): Gateway {
   const session = async () =>
     sessionOf(body(await told('session', http.get(`/api/sessions/${segment(name)}`))), habits);
 
-  // Without the session nobody knows which member "I" am; the groups are worth having all the same.
-  const whoAmI = () =>
-    session().then(
-      ({ me }) => me,
-      (): string[] => [],
-    );
-
-  const page = async (query: Readonly<Record<string, string>>, me: () => Promise<readonly string[]>) => {
-    const list = body(await told('groups', http.get(all(), { query, list: true })));
-    return groupsIn(list, await meFor(list, me));
-  };
+  const whoAmI = meOf(session);
 
   return {
     session,
 
-    groups() {
-      const me = lazily(whoAmI);
-      const slim = { limit: '500', exclude: 'participants' };
-      const pages = () => allPages(async (offset) => ({ groups: await page({ ...slim, offset: `${offset}` }, me) }));
-      return orSmaller(() => page({}, me), pages);
-    },
+    groups: () => slimList(async (query) => body(await told('groups', http.get(all(), { query, list: true }))), whoAmI),
 
     async group(id) {
       const reply = await told('group', http.get(at(id)));

@@ -9,6 +9,7 @@ import { joinedIn, probeIn } from './probe-in';
 import { type Gateway, type Habits, provider } from './provider';
 import { type Accent, body, good, isUnread } from './reply';
 import { sessionOf } from './session-in';
+import { meOf } from './slim-list';
 import { eitherWay } from './two-ways';
 
 /** Wasend, WAHA on whatsmeow. Where its documents and its own package disagree, both are tried. */
@@ -37,12 +38,7 @@ function gateway(http: Http, name: string, habits: Habits): Gateway {
 
   const session = async () => sessionOf(body(await told('session', http.get(`/sessions/${segment(name)}`))), habits);
 
-  // Without the session nobody knows which member "I" am; the groups are worth having all the same.
-  const whoAmI = () =>
-    session().then(
-      ({ me }) => me,
-      (): string[] => [],
-    );
+  const whoAmI = meOf(session);
 
   const pages = (wanted: Readonly<Record<string, string>>, me: () => Promise<readonly string[]>) =>
     allPages(async (offset) => {

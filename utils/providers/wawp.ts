@@ -4,13 +4,13 @@ import { Trouble } from '../trouble';
 import { codeFrom, codeIn } from './code-in';
 import { groupIn, groupsIn, meFor } from './groups-in';
 import { type Http, type Reply, segment } from './http';
-import { allPages, lazily, orSmaller } from './pages';
 import { membersIn } from './people-in';
 import { pictureIn } from './picture-in';
 import { joinedIn, probeIn } from './probe-in';
 import { type Gateway, type Habits, type Opening, provider } from './provider';
 import { type Accent, body, good, isKeyless, isNoRoute, isUnread } from './reply';
 import { sessionIn, sessionOf } from './session-in';
+import { meOf, slimList } from './slim-list';
 import { eitherWay } from './two-ways';
 
 /** Wawp v2, a proxy before WAHA. Where its documents and its own packages disagree, both are tried. */
@@ -65,27 +65,12 @@ function gateway(http: Http, habits: Habits): Gateway {
     return sessionOf(body(found), habits);
   };
 
-  // Without the session nobody knows which member "I" am; the groups are worth having all the same.
-  const whoAmI = () =>
-    session().then(
-      ({ me }) => me,
-      (): string[] => [],
-    );
-
-  const page = async (query: Readonly<Record<string, string>>, me: () => Promise<readonly string[]>) => {
-    const list = body(await told('groups', http.get(all, { query, list: true })));
-    return groupsIn(list, await meFor(list, me));
-  };
+  const whoAmI = meOf(session);
 
   return {
     session,
 
-    groups() {
-      const me = lazily(whoAmI);
-      const slim = { limit: '500', exclude: 'participants' };
-      const pages = () => allPages(async (offset) => ({ groups: await page({ ...slim, offset: `${offset}` }, me) }));
-      return orSmaller(() => page({}, me), pages);
-    },
+    groups: () => slimList(async (query) => body(await told('groups', http.get(all, { query, list: true }))), whoAmI),
 
     async group(id) {
       const ways = [
