@@ -1,7 +1,7 @@
 import { type Answer, type Call, empty, json } from './call.ts';
 import { checkChoices, firstOf } from './dialect.ts';
 import { orderFrom } from './faults.ts';
-import { currentCode, type Group, type Role } from './group.ts';
+import { capacity, currentCode, type Group, type Role } from './group.ts';
 import type { Hall } from './hall.ts';
 import { pageAt } from './pages/index.ts';
 import { pictureOf } from './picture.ts';
@@ -53,6 +53,12 @@ const drawers: Readonly<Record<string, (hall: Hall, call: Call) => Answer | unde
   'POST /variants': (hall, { body = {} }) => nothing(choose(hall, body)),
   'DELETE /variants': (hall) => nothing(forget(hall)),
   'POST /world': ({ world }, { body = {} }) => happen(world, body),
+  'GET /time': ({ world }) => json(timeOf(world)),
+  'POST /time': ({ world }, { body = {} }) => {
+    world.fate.advance(spanOf(body));
+    return json(timeOf(world));
+  },
+  'POST /agenda': ({ world }, { body = {} }) => json(plan(world, body)),
   'POST /reset': (hall) => nothing(reset(hall)),
 };
 
@@ -100,14 +106,45 @@ function shown(group: Group): unknown {
   return { id, name: subject, size, roles, pending, code: currentCode(group), codes, revocations: codes.length - 1 };
 }
 
-/** An act from outside: `revoke`, `role`, `size`, `rename`, `session`, `call`; the group by id or by exact name. */
-function happen(world: WholeWorld, body: Readonly<Record<string, unknown>>): Answer {
+const units = { ms: 1, seconds: 1_000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
+
+/** A length of time, as `{ days: 2, hours: 6 }`. */
+function spanOf(body: Readonly<Record<string, unknown>>): number {
+  const parts = Object.entries(units).map(([unit, ms]) => Number(body[unit] ?? 0) * ms);
+  if (parts.some(Number.isNaN)) throw new RangeError(`No such time: ${JSON.stringify(body)}`);
+  return parts.reduce((sum, part) => sum + part, 0);
+}
+
+function timeOf({ fate }: WholeWorld): unknown {
+  return { now: fate.now(), agenda: fate.planned() };
+}
+
+/** Something that happens later, in the sandbox's own time: `{ hours: 3, event: { act: 'revoke', group } }`. */
+function plan(world: WholeWorld, { event, ...span }: Readonly<Record<string, unknown>>): unknown {
+  if (!(event instanceof Object)) throw new RangeError('No event');
+  world.fate.plan({ at: world.fate.now() + spanOf(span), event: event as Readonly<Record<string, unknown>> });
+  return timeOf(world);
+}
+
+/**
+ * An act from outside: `revoke`, `role`, `size`, `members`, `drift`, `rename`, `session`, `restrict`, `call`; the group by id or
+ * by exact name.
+ */
+export function happen(world: WholeWorld, body: Readonly<Record<string, unknown>>): Answer {
   const account = String(body.account ?? 'demo');
   if (body.act === 'call') return json(called(world, account, body).map(shown));
+  if (body.act === 'restrict') return json(restricted(world, account, body));
   if (body.act !== 'session') return json(shown(touched(world, account, body)));
   if (!isStatus(body.status)) throw new RangeError(`No such status: ${body.status}. Known: ${statuses}`);
   world.setStatus(account, body.status);
   return json({ account, status: body.status });
+}
+
+/** Nothing is joined by the account for so long; a day where nobody says, no more where `lift` does. */
+function restricted({ fate }: WholeWorld, account: string, body: Readonly<Record<string, unknown>>): unknown {
+  const forMs = spanOf(body) || units.days;
+  fate.restrict(account, body.lift ? 0 : fate.now() + forMs);
+  return { account, until: fate.restrictedUntil(account) };
 }
 
 /** The account's groups from the `from`th on are called so from now on; with `alone` it is in none behind them. */
@@ -131,6 +168,13 @@ function touched(world: WholeWorld, account: string, body: Readonly<Record<strin
       return world.setRole(id, account, (body.role ?? undefined) as Role | undefined);
     case 'size':
       return world.change(id, { size: Number(body.size) });
+    case 'members': {
+      const { size } = world.known(id);
+      return world.change(id, { size: Math.max(1, Math.min(capacity, size + Number(body.by))) });
+    }
+    case 'drift':
+      world.fate.drift(id, Number(body.perDay));
+      return world.known(id);
     case 'rename':
       return world.change(id, { subject: String(body.subject) });
     default:

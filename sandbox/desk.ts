@@ -21,6 +21,9 @@ export interface Named {
   readonly description: string;
 }
 
+/** A length of time, in parts. */
+export type Span = Readonly<Partial<Record<'ms' | 'seconds' | 'minutes' | 'hours' | 'days', number>>>;
+
 /** More than some hundred of the longest would not fit into one request. */
 const namesAtOnce = 100;
 
@@ -39,6 +42,10 @@ export interface Desk {
   groupsOf(account: string): Promise<readonly Known[]>;
   /** Something that happens on a phone: `{ act: 'revoke', group: 'VIP Launch List' }`. */
   happen(event: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Moves the sandbox's own clock on: `{ days: 2, hours: 6 }`; what was planned for meanwhile happens. Gives its time, in ms. */
+  letPass(span: Span): Promise<number>;
+  /** Something that is to happen on a phone later, in the sandbox's own time. */
+  later(span: Span, event: Readonly<Record<string, unknown>>): Promise<void>;
   /** Gives an account's groups these names, and takes it out of all others. Gives the groups, in the order of the names. */
   callGroups(account: string, names: readonly Named[]): Promise<readonly Known[]>;
   /** Which of several disputed ways a make speaks: `variants('wawp', { code: 'quoted' })`. */
@@ -68,6 +75,8 @@ export function deskAt(url: string): Desk {
       return exact;
     },
     groupsOf: async (account) => (await ask('GET', `groups?limit=20000&account=${account}`)) as Known[],
+    letPass: async (span) => ((await ask('POST', 'time', span)) as { readonly now: number }).now,
+    later: async (span, event) => void (await ask('POST', 'agenda', { ...span, event })),
     happen: async (event) => void (await ask('POST', 'world', event)),
     async callGroups(account, names) {
       const groups: Known[] = [];

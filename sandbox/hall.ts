@@ -1,5 +1,5 @@
 import { type Answer, type Call, json } from './call.ts';
-import { control, type Reply } from './control.ts';
+import { control, happen, type Reply } from './control.ts';
 import { type Dialect, firstOf } from './dialect.ts';
 import { evolution } from './evolution.ts';
 import { createFaults, type Delivery, deliver, type Faults } from './faults.ts';
@@ -32,7 +32,10 @@ export interface Hall {
 export function openHall(file: string | undefined, seed: string | undefined): Hall {
   const timers = new Set<NodeJS.Timeout>();
   const dialects = makes.map((make) => make());
-  const world = createWorld({ file, seed, habits: () => hall.habits });
+  const world: WholeWorld = createWorld({
+    ...{ file, seed, habits: () => hall.habits },
+    happen: (event) => void happen(world, event),
+  });
   const hall: Hall = {
     world,
     dialects,
@@ -50,6 +53,7 @@ export function openHall(file: string | undefined, seed: string | undefined): Ha
 
 /** One call to one gateway, played and written down. */
 export function atGateway({ world, dialects, faults, log, later }: Hall, raw: Call): Delivery {
+  world.fate.pass();
   const reached = reach(dialects, raw);
   if (!reached) return { how: 'whole', answer: nowhere(dialects, raw) };
   const { dialect, call } = reached;
@@ -65,7 +69,7 @@ export function atGateway({ world, dialects, faults, log, later }: Hall, raw: Ca
     ...seen(call),
     fault: order?.fault,
     status: statusOf(delivery),
-    at: Date.now(),
+    at: world.fate.now(),
   };
   log.push(line);
   return delivery;
@@ -74,7 +78,14 @@ export function atGateway({ world, dialects, faults, log, later }: Hall, raw: Ca
 /** One call to the sandbox itself; a visit from a redirect is written down, for its credentials should not have come. */
 export function atDesk(hall: Hall, call: Call): Reply {
   if (call.path.startsWith('/_sandbox/elsewhere')) {
-    hall.log.push({ make: 'elsewhere', verb: undefined, ...seen(call), fault: undefined, status: 200, at: Date.now() });
+    hall.log.push({
+      make: 'elsewhere',
+      verb: undefined,
+      ...seen(call),
+      fault: undefined,
+      status: 200,
+      at: hall.world.fate.now(),
+    });
   }
   return control(hall, { ...call, path: call.path.slice('/_sandbox'.length) });
 }

@@ -12,6 +12,8 @@ const known = {
   locked: [423, 'info query returned status 423: locked'],
   'rate-overlimit': [429, 'info query returned status 429: rate-overlimit'],
   'internal-server-error': [500, 'info query returned status 500: internal-server-error'],
+  // To accounts that were restricted for joining too much (WhiskeySockets/Baileys issue 2638). Its number was not told: a guess.
+  account_reachout_restricted: [463, 'info query returned status 463: account_reachout_restricted'],
   'service-unavailable': [503, 'info query returned status 503: service-unavailable'],
   'partial-server-error': [530, 'info query returned status 530: partial-server-error'],
 } as const;

@@ -19,7 +19,7 @@ export interface Register {
   reset(): void;
 }
 
-export function openRegister(state: State, seed: string): Register {
+export function openRegister(state: State, seed: string, clock: () => number): Register {
   const groups = new Map<string, Group>();
   const owners = new Map<string, string>();
   /** As they were before anything happened to them. */
@@ -79,7 +79,7 @@ export function openRegister(state: State, seed: string): Register {
     change,
     retire(id) {
       const { codes } = known(id);
-      const now = Date.now();
+      const now = clock();
       const past = codes.map((issued) => ({ ...issued, retiredAt: issued.retiredAt ?? now }));
       return change(id, { codes: [...past, { code: mint(planted, id, codes.length), since: now }] });
     },

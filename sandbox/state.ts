@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { type Kept, noFate } from './fate.ts';
 import type { Group } from './group.ts';
 
 export const statuses = [
@@ -27,6 +28,8 @@ export interface State {
   keepSession(account: string, status: SessionStatus): void;
   sent(): Sent[];
   keepSent(sent: Sent): void;
+  fate(): Kept;
+  keepFate(kept: Kept): void;
   clear(): void;
   close(): void;
 }
@@ -38,6 +41,8 @@ export function openState(file = ':memory:'): State {
   const write = db.prepare('INSERT INTO kept VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body');
   const read = db.prepare('SELECT id, body FROM kept WHERE kind = ? ORDER BY rowid');
   const rows = (kind: string) => read.all(kind).map(({ id, body }) => [String(id), JSON.parse(String(body))] as const);
+  // Asked for with every request, and so not read from the table each time.
+  let fate = (rows('fate')[0]?.[1] as Kept | undefined) ?? noFate;
   return {
     seed(given) {
       const [kept] = rows('seed');
@@ -48,9 +53,17 @@ export function openState(file = ':memory:'): State {
     keep: (group) => void write.run('group', group.id, JSON.stringify(group)),
     sessions: () => Object.fromEntries(rows('session')),
     keepSession: (account, status) => void write.run('session', account, JSON.stringify(status)),
+    fate: () => fate,
+    keepFate(kept) {
+      fate = kept;
+      write.run('fate', 'fate', JSON.stringify(kept));
+    },
     sent: () => rows('sent').map(([, sent]) => sent as Sent),
     keepSent: (sent) => void write.run('sent', sent.id, JSON.stringify(sent)),
-    clear: () => db.exec('DELETE FROM kept'),
+    clear() {
+      fate = noFate;
+      db.exec('DELETE FROM kept');
+    },
     close: () => db.close(),
   };
 }

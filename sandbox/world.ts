@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { type Fate, openFate, type Planned } from './fate.ts';
 import { capacity, currentCode, type Group, isAdmin } from './group.ts';
 import { Refusal } from './refusal.ts';
 import { openRegister, type Register } from './register.ts';
@@ -16,6 +17,8 @@ export interface WorldOptions {
   readonly file?: string;
   readonly seed?: string;
   readonly habits?: () => Habits;
+  /** What becomes of a planned event when its time has come. */
+  readonly happen?: (event: Planned['event']) => void;
 }
 
 /** WhatsApp itself, as seen by an account. Every act gives its result or throws a `Refusal`. */
@@ -36,26 +39,29 @@ export interface World {
 
 /** The world and the hand of fate: what happens on phones, outside every gateway. */
 export interface WholeWorld extends World, Register {
+  readonly fate: Fate;
   sent(): Sent[];
   setStatus(account: string, status: SessionStatus): void;
   close(): void;
 }
 
-export function createWorld({ file, seed = 'latchkey', habits = firstHabits }: WorldOptions = {}): WholeWorld {
+export function createWorld({ file, seed = 'latchkey', habits = firstHabits, happen }: WorldOptions = {}): WholeWorld {
   const state = openState(file);
-  const register = openRegister(state, seed);
+  const fate = openFate(state, () => register, happen ?? (() => {}));
+  const register = openRegister(state, seed, fate.now);
   return {
     ...register,
+    fate,
     ...sessions(state),
-    ...whatsapp(register, habits),
-    send: sender(register, state),
+    ...whatsapp(register, habits, fate),
+    send: sender(register, state, fate),
     sent: state.sent,
     close: state.close,
   };
 }
 
 /** WhatsApp's rules, act by act. */
-function whatsapp(register: Register, habits: () => Habits): Omit<World, 'status' | 'send'> {
+function whatsapp(register: Register, habits: () => Habits, fate: Fate): Omit<World, 'status' | 'send'> {
   function inside(account: string, id: string): Group {
     const group = register.known(id);
     if (!group.roles[account]) throw new Refusal('forbidden');
@@ -85,6 +91,7 @@ function whatsapp(register: Register, habits: () => Habits): Omit<World, 'status
     probe,
     nameOf: (id) => register.all().find((group) => group.id === id)?.subject,
     join(account, code) {
+      fate.allowJoin(account);
       const group = probe(code);
       if (group.roles[account] && habits().rejoin === 'conflict') throw new Refusal('conflict');
       if (group.roles[account]) return { group, pending: false };
@@ -102,11 +109,11 @@ function whatsapp(register: Register, habits: () => Habits): Omit<World, 'status
   };
 }
 
-function sender(register: Register, state: State): World['send'] {
+function sender(register: Register, state: State, fate: Fate): World['send'] {
   return (account, id, text) => {
     const { roles, announce } = register.known(id);
     if (!roles[account] || (announce && !isAdmin(roles[account]))) throw new Refusal('forbidden');
-    const sent = { id: `3EB0${randomBytes(9).toString('hex').toUpperCase()}`, account, to: id, text, at: Date.now() };
+    const sent = { id: `3EB0${randomBytes(9).toString('hex').toUpperCase()}`, account, to: id, text, at: fate.now() };
     state.keepSent(sent);
     return sent;
   };
