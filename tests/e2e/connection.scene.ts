@@ -33,7 +33,7 @@ it('says of each wrong address what is wrong with it, and takes a better one by 
   expect(await options.tab.value({ role: 'textbox', name: on.words('fieldServer') })).toBe(better);
 });
 
-it('says at which step a connection fails, and why, and tries no step after it', async () => {
+alike('says at which step a connection fails, and why, and tries no step after it', async () => {
   const on = await stage();
   const options = await on.options();
   const entry = on.entry();

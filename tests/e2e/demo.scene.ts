@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { card } from '../../sandbox/browser/look.ts';
 import type { Tab } from '../../sandbox/browser/tab.ts';
 import { openInviteWindow } from '../../sandbox/faces/invite.ts';
@@ -13,7 +13,7 @@ const poker = 'LatchkeyDemoPokerNight';
 const ofDemo = /^https:\/\/chat\.whatsapp\.com\/LatchkeyDemo[A-Za-z0-9]{10}$/;
 const mark = '.demo-mark';
 
-it('opens with one click, does everything there is, and sends nothing anywhere', async () => {
+alike('opens with one click, does everything there is, and sends nothing anywhere', async () => {
   // Every host is allowed: what is not asked is not asked of its own accord.
   const on = await stage();
   await countCalls(on);

@@ -16,8 +16,8 @@ async function connected(make: string): Promise<Stage> {
 }
 
 for (const make of gateways) {
-  // What makes differ in no browser has a part in, but for the ways a key is sent.
-  const scene = make === 'wawp' || make === 'gowa' ? it : alike;
+  // What makes differ in no browser has a part in.
+  const scene = make === 'wawp' ? it : alike;
   scene(`copies a link, retires it, copies the new one, looks inside another and joins it (${make})`, async () => {
     const on = await connected(make);
     const popup = await on.popup();

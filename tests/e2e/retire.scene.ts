@@ -11,7 +11,7 @@ async function chosen(): Promise<{ on: Stage; popup: Popup; old: string }> {
   return { on, popup, old: await popup.link() };
 }
 
-it('asks the gateway three times: read, retire, read again', async () => {
+alike('asks the gateway three times: read, retire, read again', async () => {
   const { on, popup, old } = await chosen();
   await on.forgetRequests();
   await popup.retire();

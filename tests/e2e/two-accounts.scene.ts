@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { draftFor } from '../../sandbox/entries.ts';
 import { openInviteWindow } from '../../sandbox/faces/invite.ts';
 import { seeded } from './seeded.ts';
@@ -32,7 +32,7 @@ const plain = (text: string) => text.replace(/[\u2068\u2069]/g, '');
 
 const askedToRetire = async (on: Stage) => (await on.revocations()).map(({ make }) => make);
 
-it('shows a group of two accounts once, and retires it through the one that looks after it', async () => {
+alike('shows a group of two accounts once, and retires it through the one that looks after it', async () => {
   const on = await both();
   const popup = await on.popup();
   await popup.tab.waitForText('25 groups');
