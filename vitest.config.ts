@@ -31,6 +31,9 @@ function chaos(browser: string) {
   };
 }
 
+/** Rooms that keep something: each of their tests has a store and a browser of its own. */
+const lives = ['utils/background', 'utils/bridge', 'utils/store'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -39,12 +42,18 @@ export default defineConfig({
         test: {
           name: 'unit',
           maxWorkers: 2,
-          include: [
-            'utils/**/*.test.{ts,tsx}',
-            'components/**/*.test.{ts,tsx}',
-            'sandbox/**/*.test.ts',
-            'tests/*.test.ts',
-          ],
+          include: [...lives.map((room) => `${room}/**/*.test.ts`), 'sandbox/**/*.test.ts', 'tests/*.test.ts'],
+        },
+      },
+      {
+        plugins: [WxtVitest()],
+        test: {
+          name: 'pure',
+          maxWorkers: 2,
+          // What keeps nothing can share one life: it halves their time.
+          isolate: false,
+          include: ['utils/**/*.test.ts', 'components/**/*.test.{ts,tsx}'],
+          exclude: lives.map((room) => `${room}/**`),
         },
       },
       scenes('chromium'),

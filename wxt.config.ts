@@ -45,7 +45,8 @@ export default defineConfig({
       ...['storage', 'unlimitedStorage', 'idle', 'alarms', 'contextMenus', 'activeTab', 'scripting'],
       ...(browser === 'firefox' ? [] : reasons),
     ],
-    ...(browser === 'firefox' && { optional_permissions: reasons }),
+    // Asked for when somebody first wants to be told of something.
+    optional_permissions: ['notifications', ...(browser === 'firefox' ? reasons : [])],
     optional_host_permissions: ['*://*/*'],
     content_security_policy: { extension_pages: pages },
     incognito: 'not_allowed',

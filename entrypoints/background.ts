@@ -1,21 +1,24 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from '#imports';
 import { forOurs, forPages } from '../utils/background/answers';
+import { hearClicks } from '../utils/background/care/alerts';
+import * as diary from '../utils/background/diary/diary';
 import { handyLink } from '../utils/background/handy';
 import { insertMenu } from '../utils/background/insert-menu';
 import { settle } from '../utils/background/invites';
 import { settleJoins } from '../utils/background/joins';
 import { note, usedGroups } from '../utils/background/ledger';
 import { linkMenu } from '../utils/background/link-menu';
-import { drawLock } from '../utils/background/lock-sign';
 import * as locking from '../utils/background/locking';
 import { contextMenu } from '../utils/background/menus';
 import { welcome } from '../utils/background/newcomers';
 import { pageMenu } from '../utils/background/page-menu';
+import * as queue from '../utils/background/queue/queue';
 import { inspect } from '../utils/background/record';
 import * as settings from '../utils/background/settings';
 import { siteMenu } from '../utils/background/site-menu';
 import * as sites from '../utils/background/sites';
+import { drawSign } from '../utils/background/toolbar-sign';
 import { trustedContextsOnly } from '../utils/background/trusted-contexts';
 import { answer } from '../utils/bridge/answer';
 
@@ -32,7 +35,11 @@ export default defineBackground(() => {
   browser.contextMenus.onClicked.addListener(menu.chosen);
   browser.alarms.onAlarm.addListener(settle);
   browser.alarms.onAlarm.addListener(settleJoins);
+  browser.alarms.onAlarm.addListener(diary.rung);
+  browser.alarms.onAlarm.addListener(queue.goOn);
   browser.alarms.onAlarm.addListener(locking.rung);
+  hearClicks();
+  browser.permissions.onAdded.addListener(hearClicks);
   browser.runtime.onMessage.addListener(locking.noticed);
   browser.contextMenus.onClicked.addListener(locking.used);
   browser.idle.onStateChanged.addListener(locking.idled);
@@ -49,5 +56,7 @@ export default defineBackground(() => {
   inspect();
   settle();
   settleJoins();
-  drawLock();
+  diary.rung();
+  queue.goOn();
+  drawSign();
 });

@@ -16,6 +16,7 @@ const ground = [
     'utils/primary',
     'utils/pasted-account',
     'utils/demo',
+    'utils/over-time',
   ],
 ];
 
@@ -32,12 +33,16 @@ const floors: readonly (readonly [room: string, mayUse: readonly string[]])[] = 
   ['utils/background', ['utils/bridge', 'utils/providers', 'utils/store', 'utils/page', 'utils/handout', ...ground]],
   ['utils/bridge', ground],
   ['utils/providers', ground],
-  ['utils/store', ['utils/model', 'utils/invite-link', 'utils/trouble']],
+  ['utils/store', ['utils/model', 'utils/over-time', 'utils/invite-link', 'utils/trouble']],
   ['utils/handout', ground],
   ['utils/page', ['utils/invite-link', 'utils/model']],
   ['utils/invite-link', []],
   ['utils/trouble', []],
-  ['utils/model', ['utils/invite-link', 'utils/trouble']],
+  ['utils/model', ['utils/invite-link', 'utils/over-time', 'utils/trouble']],
+  // An alert in words, for the faces and for the browser's notifications.
+  ['utils/over-time/rhythm-words', ['utils/over-time/model', 'utils/words']],
+  ['utils/over-time/alert-words', ['utils/over-time', 'utils/handout/clean-name', ...ground]],
+  ['utils/over-time', ['utils/model', 'utils/invite-link', 'utils/trouble']],
   ['utils/words', ['public']],
   ['utils', ground],
   ['sandbox', []],

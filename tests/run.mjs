@@ -18,6 +18,7 @@ await step('prepare', [wxt, 'prepare']);
 await step('types', [tool('tsc', 'typescript'), '--noEmit']);
 await step('lint and format', [tool('biome', '@biomejs/biome'), 'ci', '--colors=off']);
 await tests('unit');
+await tests('pure');
 await step('build for Chrome and Edge', [wxt, 'build', '-b', 'chrome']);
 await step('build for Firefox', [wxt, 'build', '-b', 'firefox']);
 await step('the same build twice, and no strange code', ['tests/built.mjs']);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { candidates, findGroups, placeOf } from './find-groups';
+import { candidateId, candidates, findGroups, placeOf, withChains } from './find-groups';
 import type { Group } from './model';
+import type { ChainView } from './over-time/model';
 
 const acme = { id: 'a', name: 'Acme', allowed: true, copyOnly: false };
 const club = { ...acme, id: 'b', name: 'Club Méditerranée' };
@@ -101,5 +102,41 @@ describe('findGroups', () => {
 
   it('gives all of them, in order, for nothing but blanks', () => {
     expect(findGroups(all, '  ')).toBe(all);
+  });
+});
+
+describe('groups in a row', () => {
+  const cell = { limit: 350, state: 'room' } as const;
+  const chain: ChainView = {
+    ...{ id: 'c', name: 'Frühling', groups: ['2@g.us', '8@g.us'], handing: { place: 1 } },
+    cells: [
+      { ...cell, group: '2@g.us', name: 'Café Ólé', state: 'full' },
+      { ...cell, group: '8@g.us', name: 'Yoga' },
+    ],
+  };
+  const named = (chains: readonly ChainView[], query: string) =>
+    findGroups(withChains(all, chains), query).map((one) => `${one.chain?.name ?? ''} ${one.group.name}`.trim());
+
+  it('are found by their name alone, through the group that they hand out now', () => {
+    expect(named([chain], 'fruhling')).toEqual(['Frühling Yoga']);
+    expect(named([chain], 'yoga')).toEqual(['Yoga']);
+    expect(named([], 'fruhling')).toEqual([]);
+  });
+
+  it('stand before groups that were used as little, and are not those groups', () => {
+    const found = withChains(all, [chain]);
+    expect(found.map(candidateId).slice(0, 2)).toEqual(['3@g.us', 'chain c']);
+    expect([placeOf(found, 'chain c'), placeOf(found, '8@g.us')]).toEqual([1, 5]);
+  });
+
+  it('are as recent as the latest of their groups', () => {
+    const used = withChains(all, [{ ...chain, groups: ['8@g.us', '3@g.us'] }]);
+    expect(used.map(candidateId).slice(0, 2)).toEqual(['chain c', '3@g.us']);
+  });
+
+  it('are there although none has room, and gone with their groups', () => {
+    expect(named([{ ...chain, handing: { warn: 'none' } }], 'fruhling')).toEqual(['Frühling Café Ólé']);
+    const gone = chain.cells.map((one) => ({ ...one, group: 'x@g.us' }));
+    expect(named([{ ...chain, cells: gone }], 'fruhling')).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { AccountId, AccountView, Group, GroupId, Overview, Roll } from './model';
+import type { ChainView } from './over-time/model';
 import { primaryOf } from './primary';
 
 /** A group as one of the accounts in it knows it. */
@@ -19,6 +20,8 @@ export interface Candidate extends Holding {
   readonly key: string;
   /** Where its name stands in the alphabet: folded, without signs and emoji before the first letter. */
   readonly order: string;
+  /** The groups in a row that it stands for: found by their name, shown by the one that is handed out now. */
+  readonly chain?: ChainView;
 }
 
 // Names without any letter come after all that have one.
@@ -50,6 +53,27 @@ export function candidates({ accounts, rolls, used, primaries, only }: Known): C
       };
     })
     .sort(byUse);
+}
+
+/** With the chains among them, each by the group that it hands out now; where none has room, by the first that is known. */
+export function withChains(groups: readonly Candidate[], chains: readonly ChainView[]): readonly Candidate[] {
+  if (chains.length === 0) return groups;
+  const known = new Map(groups.map((one) => [one.group.id, one]));
+  const found = chains.flatMap((chain) => {
+    const handed = chain.handing.place === undefined ? undefined : chain.cells[chain.handing.place];
+    const places = handed ? [handed] : chain.cells;
+    const shown = places.flatMap(({ group }) => known.get(group) ?? [])[0];
+    if (!shown) return [];
+    const usedAt = Math.max(...chain.groups.map((group) => known.get(group)?.usedAt ?? 0));
+    const order = folded(chain.name).replace(/^[^\p{L}\p{N}]+/u, '') || last;
+    return [{ ...shown, chain, usedAt, order, key: folded(chain.name) }];
+  });
+  return [...found, ...groups].sort(byUse);
+}
+
+/** Tells a group from the groups in a row that hand it out. */
+export function candidateId({ group, chain }: Pick<Candidate, 'group' | 'chain'>): string {
+  return chain ? `chain ${chain.id}` : group.id;
 }
 
 function together(rolls: readonly Roll[]): ReadonlyMap<GroupId, readonly Holding[]> {
@@ -84,9 +108,9 @@ export function findGroups(all: readonly Candidate[], query: string): readonly C
   return words.length === 0 ? all : all.filter(({ key }) => words.every((word) => key.includes(word)));
 }
 
-/** Where a group stands in a list; -1 where it does not. */
-export function placeOf(all: readonly Candidate[], group: GroupId): number {
-  return all.findIndex((one) => one.group.id === group);
+/** Where one of them stands in a list, by its `candidateId`; -1 where it does not. */
+export function placeOf(all: readonly Candidate[], id: string): number {
+  return all.findIndex((one) => candidateId(one) === id);
 }
 
 /** Without case and accents. */
@@ -99,10 +123,11 @@ export function folded(text: string): string {
 
 // Comparing folded keys is fifty times as quick as a collator, and a popup sorts ten thousand of them before it shows.
 function byUse(a: Candidate, b: Candidate): number {
-  return b.usedAt - a.usedAt || rank(a.group) - rank(b.group) || (a.order < b.order ? -1 : Number(a.order > b.order));
+  return b.usedAt - a.usedAt || rank(a) - rank(b) || (a.order < b.order ? -1 : Number(a.order > b.order));
 }
 
-function rank({ admin }: Group): number {
+function rank({ chain, group: { admin } }: Candidate): number {
+  if (chain) return -1;
   if (admin === undefined) return 1;
   return admin ? 0 : 2;
 }

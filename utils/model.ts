@@ -1,4 +1,5 @@
 import type { InviteCode } from './invite-link';
+import type { ChainView } from './over-time/model';
 import type { TroubleFacts } from './trouble';
 
 export type AccountId = string;
@@ -293,7 +294,15 @@ export interface InviteView {
   /** What has just kept this account's own gateway from telling, where another account told instead. */
   readonly failed?: TroubleFacts;
   /** The code before this one, and when Latchkey retired it or found it gone. */
-  readonly previous?: { readonly code: InviteCode; readonly at: number; readonly byUs: boolean };
+  readonly previous?: {
+    readonly code: InviteCode;
+    readonly at: number;
+    readonly byUs: boolean;
+    /** When a gateway last named it: it was replaced between then and `at`. */
+    readonly lastSeen?: number;
+    /** Whether it was replaced by appointment, or at a campaign's end. */
+    readonly why?: string;
+  };
   /** A revocation whose outcome is not known yet. */
   readonly open?: {
     readonly id: string;
@@ -384,6 +393,8 @@ export interface RecordFilter {
   /** In names of groups, codes, links, reasons, labels. */
   readonly text?: string;
   readonly group?: GroupId;
+  /** Any of these. */
+  readonly groups?: readonly GroupId[];
   readonly since?: number;
   readonly until?: number;
   /** Of the lineage: how a code stands. */
@@ -518,4 +529,7 @@ export interface Overview {
   readonly last?: { readonly group: Group; readonly invite: InviteView };
   readonly vault: VaultState;
   readonly record: Pick<RecordState, 'health' | 'rescued'>;
+  /** How many alerts nobody has dismissed. */
+  readonly alerts: number;
+  readonly chains: readonly ChainView[];
 }

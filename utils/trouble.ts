@@ -118,6 +118,9 @@ export class Trouble extends Error {
 
 const passing: ReadonlySet<TroubleKind> = new Set<TroubleKind>([
   'unreachable',
+  'closed-port',
+  'no-such-host',
+  'no-network',
   'timed-out',
   'cut-off',
   'slow-down',

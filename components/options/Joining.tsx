@@ -2,19 +2,21 @@ import { say, sayCount } from '../../utils/words';
 import { AllowList } from './AllowList';
 import { Choice } from './Choice';
 import { Greeting } from './Greeting';
+import { JoinMany } from './queue/JoinMany';
 import type { SectionProps } from './section';
 import { Title } from './Title';
 
 const paces = ['1', '2', '3', '4', '5'] as const;
 
 /** How fast, which groups, and what is said on arrival. */
-export function Joining({ settings, change }: SectionProps) {
+export function Joining({ overview, settings, change }: SectionProps) {
   const options = paces.map((id) => ({ id, label: sayCount('joinsAMinute', Number(id)) }));
   const pace = paces.find((id) => id === String(settings.joinsPerMinute)) ?? '2';
   return (
     <>
       <Title>{say('sectionJoining')}</Title>
       <p class="quiet-text">{say('joiningWhat')}</p>
+      <JoinMany accounts={overview.accounts} settings={settings} />
       <section class="card stack">
         <Choice
           legend={say('joinsPerMinute')}

@@ -2,9 +2,12 @@ import type { ComponentType } from 'preact';
 import type { Word } from '../../utils/words';
 import { About } from './About';
 import { Accounts } from './Accounts';
+import { Campaigns } from './campaigns/Campaigns';
+import { Cells } from './cells/Cells';
 import { HandingOut } from './HandingOut';
 import { Joining } from './Joining';
 import { Keys } from './keys/Keys';
+import { OverTime } from './over-time/OverTime';
 import { Pages } from './Pages';
 import { Privacy } from './Privacy';
 import { Codes } from './record/Codes';
@@ -26,6 +29,9 @@ export const sections: readonly Section[] = [
   { id: 'pages', word: 'sectionPages', Face: Pages },
   { id: 'joining', word: 'sectionJoining', Face: Joining },
   { id: 'handing-out', word: 'sectionHandingOut', Face: HandingOut },
+  { id: 'over-time', word: 'sectionOverTime', Face: OverTime },
+  { id: 'campaigns', word: 'sectionCampaigns', Face: Campaigns },
+  { id: 'cells', word: 'sectionCells', Face: Cells },
   { id: 'record', word: 'sectionRecord', Face: Codes },
   { id: 'hand-outs', word: 'sectionHandOuts', Face: HandOuts },
   { id: 'privacy', word: 'sectionPrivacy', Face: Privacy },

@@ -5,6 +5,7 @@ import type { InviteView } from '../../utils/model';
 import { say } from '../../utils/words';
 import { type Choice, type Holder, retiresInstead } from './choice';
 import { History } from './History';
+import { openOptionsAt } from './options-page';
 
 interface AfterRowProps {
   readonly choice: Choice;
@@ -24,6 +25,13 @@ export function AfterRow({ choice, view, onRetire, onThrough, retire }: AfterRow
       <p class="after-row small">
         <button type="button" class="button quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
           {say('history')}
+        </button>
+        <button
+          type="button"
+          class="button quiet"
+          onClick={() => openOptionsAt(`over-time/${encodeURIComponent(choice.group.id)}`)}
+        >
+          {say('lookAfterGroup')}
         </button>
         {view?.code && !view.open && (
           <button

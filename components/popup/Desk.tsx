@@ -2,14 +2,17 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { AccountId, Overview, Shape } from '../../utils/model';
 import { AddGroup } from './AddGroup';
-import { type Choice, choiceKey } from './choice';
+import { type Choice, choiceKey, hasNoRoom } from './choice';
 import { Footer } from './Footer';
 import { GroupPicker } from './GroupPicker';
 import { InvitePanel } from './InvitePanel';
+import { NoRoom } from './NoRoom';
 import { Nothing } from './Nothing';
 import { PastedLink } from './PastedLink';
 import { pastedIn } from './pasted';
 import { RollTroubles } from './RollTroubles';
+import { useChains } from './use-chains';
+import { useEnterAfter } from './use-enter';
 import { usePicking } from './use-picking';
 import { useRolls } from './use-rolls';
 
@@ -31,11 +34,15 @@ export function Desk({ overview, onShape, onAllowed, onTroubled, foot }: DeskPro
   const [adding, setAdding] = useState(false);
   const shown = useMemo(() => accounts.filter(({ id }) => !only || id === only), [accounts, only]);
   const rolls = useRolls(accounts);
-  const picking = usePicking({ overview, only, rolls: rolls.all });
+  const chains = useChains(overview, rolls);
+  const picking = usePicking({ overview, only, rolls: rolls.all, chains: chains.all });
   const enter = useRef<() => void>(undefined);
   const pasted = useMemo(() => pastedIn(picking.query), [picking.query]);
   const isLink = pasted.code !== undefined || pasted.whyNot !== undefined;
   const { choice } = picking;
+  const chain = choice?.chain;
+  const chainNow = chain && { isCounting: chains.isCounting(chain), oldSince: chains.oldSince(chain) };
+  const onEnter = useEnterAfter(chainNow?.isCounting === true, picking.query, enter);
 
   const through = (one: Choice) => {
     if (only !== one.account.id) setOnly(undefined);
@@ -48,7 +55,7 @@ export function Desk({ overview, onShape, onAllowed, onTroubled, foot }: DeskPro
   };
   return (
     <>
-      <GroupPicker picking={picking} accounts={shown} onEnter={() => enter.current?.()} />
+      <GroupPicker picking={picking} accounts={shown} onEnter={onEnter} />
       <main class="middle">
         {adding && <AddGroup accounts={shown} onAdded={added} onCancel={() => setAdding(false)} />}
         {!adding && pasted.code && (
@@ -63,7 +70,10 @@ export function Desk({ overview, onShape, onAllowed, onTroubled, foot }: DeskPro
           />
         )}
         {!adding && pasted.whyNot && <p class="panel quiet-text">{pasted.whyNot}</p>}
-        {!adding && !isLink && choice && (
+        {!adding && !isLink && choice && chain && hasNoRoom(choice) && (
+          <NoRoom chain={chain} isCounting={chainNow?.isCounting === true} onCount={() => chains.count(chain)} />
+        )}
+        {!adding && !isLink && choice && !hasNoRoom(choice) && (
           <InvitePanel
             key={`${choiceKey(choice)} ${choice.account.allowed}`}
             choice={choice}
@@ -73,6 +83,7 @@ export function Desk({ overview, onShape, onAllowed, onTroubled, foot }: DeskPro
             onTroubled={onTroubled}
             onThrough={(holder) => through({ ...choice, ...holder })}
             enter={enter}
+            chainNow={chainNow}
           />
         )}
         {!adding && !isLink && !choice && (
@@ -87,7 +98,7 @@ export function Desk({ overview, onShape, onAllowed, onTroubled, foot }: DeskPro
         onOnly={setOnly}
         count={picking.count}
         listing={rolls.all.some(({ waiting }) => waiting)}
-        onRefresh={() => rolls.refresh(shown)}
+        onRefresh={() => void rolls.refresh(shown)}
         onAdd={() => setAdding(true)}
       />
     </>

@@ -1,11 +1,13 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Candidate } from '../../utils/find-groups';
+import { type Candidate, candidateId } from '../../utils/find-groups';
 import { isolated } from '../../utils/handout/clean-name';
 import { language, say } from '../../utils/words';
 import { DemoMark } from '../ui/DemoMark';
 import { SafeText } from '../ui/SafeText';
 import { sizeWords } from '../ui/size-words';
 import { scrollFor, windowOf } from '../ui/window-of';
+import { ChainMark } from './ChainMark';
+import { groupTitle } from './group-title';
 
 /** The list of groups shows four and a half. */
 export const groupRows = { rowPx: 44, rowsShown: 4.5 } as const;
@@ -44,7 +46,7 @@ export function GroupList({ id, groups, active, onPick, accountsOf, isDemo }: Gr
       <div role="presentation" style={{ blockSize: `${groups.length * rowPx}px` }}>
         {groups.slice(start, end).map((one, at) => (
           <Row
-            key={one.group.id}
+            key={candidateId(one)}
             id={rowId(id, start + at)}
             one={one}
             accounts={accountsOf(one)}
@@ -76,7 +78,7 @@ interface RowProps {
   readonly onPick: (place: number) => void;
 }
 
-function Row({ id, one: { group }, accounts, isDemo, place, of, chosen, onPick }: RowProps) {
+function Row({ id, one: { group, chain }, accounts, isDemo, place, of, chosen, onPick }: RowProps) {
   const holders = new Intl.ListFormat(language(), { type: 'unit' }).format(accounts.map(isolated));
   const size = group.size && sizeWords(group.size);
   return (
@@ -95,14 +97,14 @@ function Row({ id, one: { group }, accounts, isDemo, place, of, chosen, onPick }
       onClick={() => onPick(place)}
     >
       <span class="name">
-        <SafeText text={group.name} instead={say('menuUnnamed')} />
+        {chain ? <ChainMark chain={chain} /> : <SafeText text={group.name} instead={say('menuUnnamed')} />}
         {isDemo && <DemoMark />}
-        {group.admin !== undefined && <span class="tag">{say(group.admin ? 'admin' : 'notAdmin')}</span>}
+        {!chain && group.admin !== undefined && <span class="tag">{say(group.admin ? 'admin' : 'notAdmin')}</span>}
       </span>
       {(holders || size) && (
         <span class="small quiet-text row-facts">
-          {holders && <span class="one-line">{holders}</span>}
-          {holders && size && <span aria-hidden="true">·</span>}
+          {(chain || holders) && <span class="one-line">{chain ? groupTitle(group.name) : holders}</span>}
+          {(chain || holders) && size && <span aria-hidden="true">·</span>}
           {size && <span>{size}</span>}
         </span>
       )}

@@ -4,6 +4,7 @@ import { say, sayCount } from '../../utils/words';
 import { TroubleNotice } from '../ui/Notice';
 import { shortCode } from '../ui/short-code';
 import { day, moment } from '../ui/times';
+import { betweenWords } from '../ui/zone-times';
 import type { Choice } from './choice';
 import { openOptionsAt } from './options-page';
 import { useHistory } from './use-history';
@@ -58,10 +59,11 @@ function endWord({ event }: NonNullable<CodeLife['ended']>) {
   return event === 'retired' ? 'historyRetired' : 'historyChangedElsewhere';
 }
 
-function facts({ firstSeen, lastSeen, how, attempts }: CodeLife): readonly string[] {
+function facts({ firstSeen, lastSeen, how, attempts, ended }: CodeLife): readonly string[] {
+  const isGone = ended?.event === 'changed-elsewhere';
   return [
     say('historySince', day(firstSeen)),
-    say('historyLastSeen', day(lastSeen)),
+    isGone ? betweenWords({ from: lastSeen, to: ended.at }, Date.now()) : say('historyLastSeen', day(lastSeen)),
     ...(how === 'late' ? [say('historyLate')] : []),
     ...(how === 'imported' ? [say('historyImported')] : []),
     ...(attempts > 0 ? [sayCount('historyAttempts', attempts)] : []),

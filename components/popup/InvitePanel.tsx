@@ -1,7 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { isolated } from '../../utils/handout/clean-name';
 import type { Shape } from '../../utils/model';
 import { say } from '../../utils/words';
+import { AfterChange } from './AfterChange';
 import { AfterRow } from './AfterRow';
+import { ChainLine, type ChainNow } from './ChainLine';
 import { CopyRow } from './CopyRow';
 import { type Choice, type Holder, isAskable } from './choice';
 import { GroupHead } from './GroupHead';
@@ -27,10 +30,21 @@ interface InvitePanelProps {
   /** Somebody wants to look through another account of the group. */
   readonly onThrough: (holder: Holder) => void;
   readonly enter: EnterKey;
+  /** Where it stands for several groups in a row. */
+  readonly chainNow?: ChainNow | undefined;
 }
 
 /** One group's invite: see it, hand it out, retire it. Mounted anew for every group. */
-export function InvitePanel({ choice, shape, onShape, onAllowed, onTroubled, onThrough, enter }: InvitePanelProps) {
+export function InvitePanel({
+  choice,
+  shape,
+  onShape,
+  onAllowed,
+  onTroubled,
+  onThrough,
+  enter,
+  chainNow,
+}: InvitePanelProps) {
   const invite = useInvite(choice);
   const retiring = useRetiring(choice, invite, onTroubled);
   const { handing, given } = useGiving(choice, invite);
@@ -56,6 +70,7 @@ export function InvitePanel({ choice, shape, onShape, onAllowed, onTroubled, onT
   return (
     <section class="panel" aria-label={say('inviteOf', groupTitle(choice.group.name))}>
       <GroupHead {...choice} />
+      {choice.chain && chainNow && <ChainLine chain={choice.chain} {...chainNow} />}
       <Through choice={choice} onThrough={onThrough} onPreferred={onTroubled} />
       <InviteNotices choice={choice} invite={invite} retiring={retiring} given={given?.code} onAllowed={onAllowed} />
       {hasLink && (
@@ -69,13 +84,25 @@ export function InvitePanel({ choice, shape, onShape, onAllowed, onTroubled, onT
             onGive={give}
             label={isNew ? say('copyNewLink') : undefined}
             primary={focus.primary}
+            disabled={chainNow?.isCounting === true}
             isDemo={choice.account.demo}
           />
+          {choice.chain && <Handed choice={choice} isGiven={given !== undefined && given.code === code} />}
           {given && given.code === code && <WhatFor key={given.nth} given={given} />}
+          {code && view?.previous && <AfterChange choice={choice} previous={view.previous} />}
         </>
       )}
       <AfterRow choice={choice} view={view} onRetire={retiring.begin} onThrough={onThrough} retire={focus.retire} />
     </section>
+  );
+}
+
+/** Which of several groups was handed out. */
+function Handed({ choice, isGiven }: { readonly choice: Choice; readonly isGiven: boolean }) {
+  return (
+    <p class="small quiet-text handed" role="status">
+      {isGiven && say('chainHanded', isolated(groupTitle(choice.group.name)))}
+    </p>
   );
 }
 

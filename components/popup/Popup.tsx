@@ -12,6 +12,7 @@ import { InvitesRoom, OnThisPage } from './OnThisPage';
 import { popupTab } from './popup-tab';
 import { RecordHealth } from './RecordHealth';
 import { Rescued } from './Rescued';
+import { ToLookAt } from './ToLookAt';
 import { TroubleAction } from './TroubleAction';
 import { UnlockFirst, VaultNow } from './Unlock';
 
@@ -81,6 +82,7 @@ function Face({ overview, onOverview, onAllowed, onTroubled }: FaceProps) {
   const foot = (
     <>
       <RecordHealth health={overview.record.health} />
+      <ToLookAt alerts={overview.alerts} />
       <OnThisPage view={page.view} onOpen={() => setList('open')} />
     </>
   );

@@ -1,4 +1,5 @@
 import type { AccountView, Group, InviteView } from '../../utils/model';
+import type { ChainView } from '../../utils/over-time/model';
 
 /** An account, and the group as that account knows it. */
 export interface Holder {
@@ -14,11 +15,18 @@ export interface Choice extends Holder {
   readonly primary?: AccountView;
   /** What we remember of its invite, where that came along. */
   readonly remembered?: InviteView;
+  /** The groups in a row that were chosen, where the group is the one that they hand out. */
+  readonly chain?: ChainView;
 }
 
 /** A text that tells choices apart. */
-export function choiceKey({ account, group }: Choice): string {
-  return `${account.id} ${group.id}`;
+export function choiceKey({ account, group, chain }: Choice): string {
+  return [account.id, group.id, chain?.id].join(' ');
+}
+
+/** Whether none of the groups in a row may be handed out. */
+export function hasNoRoom({ chain }: Choice): boolean {
+  return chain !== undefined && chain.handing.place === undefined;
 }
 
 /** The account that looks after the group, where it is another one than the panel speaks through. */

@@ -1,6 +1,15 @@
 import { useMemo, useState } from 'preact/hooks';
-import { type Candidate, candidates, findGroups, type Holding, placeOf } from '../../utils/find-groups';
+import {
+  type Candidate,
+  candidateId,
+  candidates,
+  findGroups,
+  type Holding,
+  placeOf,
+  withChains,
+} from '../../utils/find-groups';
 import type { AccountId, Overview } from '../../utils/model';
+import type { ChainView } from '../../utils/over-time/model';
 import type { Choice } from './choice';
 import type { RollNow } from './use-rolls';
 
@@ -29,10 +38,11 @@ interface Pickable {
   /** The account whose groups alone are shown. */
   readonly only: AccountId | undefined;
   readonly rolls: readonly RollNow[];
+  readonly chains: readonly ChainView[];
 }
 
 /** Which group is chosen, and how one gets to another. */
-export function usePicking({ overview, only, rolls }: Pickable): Picking {
+export function usePicking({ overview, only, rolls, chains }: Pickable): Picking {
   const { accounts, used, primaries } = overview;
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState(false);
@@ -43,10 +53,11 @@ export function usePicking({ overview, only, rolls }: Pickable): Picking {
     setPicked(choice);
     setSettled(choice);
   };
-  const all = useMemo(
+  const groups = useMemo(
     () => candidates({ accounts, rolls: rolls.flatMap(({ roll }) => roll ?? []), used, primaries, only }),
     [accounts, rolls, used, primaries, only],
   );
+  const all = useMemo(() => withChains(groups, chains), [groups, chains]);
   const found = useMemo(() => findGroups(all, query), [all, query]);
 
   const choiceOf = (one: Candidate | undefined, shown: Holding | undefined = one): Choice | undefined => {
@@ -57,27 +68,36 @@ export function usePicking({ overview, only, rolls }: Pickable): Picking {
       return holder ? [{ account: holder, group: holding.group }] : [];
     });
     const primary = viewOf(one.primary, overview);
-    return { account, group: shown.group, holders, ...(primary && { primary }), ...rememberedOf(shown, overview) };
+    const { chain } = one;
+    return {
+      ...{ account, group: shown.group, holders },
+      ...(primary && { primary }),
+      ...(chain && { chain }),
+      ...rememberedOf(shown, overview),
+    };
   };
   /** What was chosen, as it stands by now: lists come in, and rights change. */
   const renewed = (choice: Choice | undefined): Choice | undefined => {
-    const row = choice && all.find(({ group }) => group.id === choice.group.id);
+    const row = choice && all.find((one) => candidateId(one) === candidateId(choice));
+    // Groups in a row may by now hand out one that this account is not in: then it speaks through its own.
     if (row)
       return choiceOf(
         row,
         row.holders.find(({ account }) => account === (only ?? choice.account.id)),
       );
+    // Which of them is handed out now is not known without the lists.
+    if (choice?.chain) return undefined;
     const account = viewOf(choice?.account.id, overview);
     return choice && account && (!only || only === account.id) ? { ...choice, account } : undefined;
   };
-  const choice = renewed(picked ?? (query ? undefined : lastChoice(overview))) ?? choiceOf(found[0]);
-  const active = choice ? placeOf(found, choice.group.id) : -1;
+  const choice = renewed(picked ?? (query ? undefined : lastChoice(overview, chains))) ?? choiceOf(found[0]);
+  const active = choice ? placeOf(found, candidateId(choice)) : -1;
 
   return {
     query,
     open,
     found,
-    count: all.length,
+    count: groups.length,
     active,
     choice: found.length > 0 || !query ? choice : undefined,
     type: (next) => {
@@ -108,9 +128,11 @@ function viewOf(account: AccountId | undefined, { accounts }: Overview) {
   return accounts.find(({ id }) => id === account);
 }
 
-function lastChoice({ accounts, last }: Overview): Choice | undefined {
+/** The group that was used last; where it stands in a row, the row: it may be full by now. */
+function lastChoice({ accounts, last }: Overview, chains: readonly ChainView[]): Choice | undefined {
   const account = accounts.find(({ id }) => id === last?.invite.account);
-  return last && account && { account, group: last.group, remembered: last.invite };
+  const chain = chains.find(({ groups }) => last && groups.includes(last.group.id));
+  return last && account && { account, group: last.group, remembered: last.invite, ...(chain && { chain }) };
 }
 
 function rememberedOf({ account, group }: Holding, { last }: Overview): Pick<Choice, 'remembered'> {

@@ -14,7 +14,7 @@ export interface RollNow {
 export interface Rolls {
   readonly all: readonly RollNow[];
   /** Asks the gateways of these accounts for their groups. */
-  readonly refresh: (accounts: readonly AccountView[]) => void;
+  readonly refresh: (accounts: readonly AccountView[]) => Promise<void>;
   /** Reads again what is kept of one account's groups. */
   readonly recall: (account: AccountView) => Promise<void>;
 }
@@ -56,8 +56,8 @@ export function useRolls(accounts: readonly AccountView[]): Rolls {
   );
   return {
     all,
-    refresh: (some) => {
-      for (const account of some) get('group.refresh', account);
+    refresh: async (some) => {
+      await Promise.all(some.map((account) => get('group.refresh', account)));
     },
     recall: async (account) => {
       await get('group.list', account);

@@ -1,4 +1,4 @@
-const types = { csv: 'text/csv', json: 'application/json' } as const;
+const types = { csv: 'text/csv', json: 'application/json', html: 'text/html' } as const;
 
 /** Hands a text to the browser to save, in as many pieces as it comes in. */
 export function saveFile(pieces: readonly string[], kind: keyof typeof types, name: string): void {

@@ -4,7 +4,9 @@ const figures = {
   BROWSER_KILLS_CHROMIUM: [40, 1],
   BROWSER_KILLS_FIREFOX: [20, 1],
   JOINS: [50, 2],
+  ROTATIONS: [50, 2],
   FLUSHES: [20, 2],
+  QUEUE: [100, 4],
 } as const;
 
 /** `LATCHKEY_WORKER_KILLS=1000` says it for one, `LATCHKEY_SMALL=1` takes the small ones. */

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { runtime, setUp, tool } from '../../sandbox/set-up.mjs';
 
 /** Many times what `npm test` tries. */
-const more = { LATCHKEY_ANSWERS: '100000', LATCHKEY_SEQUENCES: '2000', ...process.env };
+const more = { LATCHKEY_ANSWERS: '100000', LATCHKEY_SEQUENCES: '2000', LATCHKEY_MONTHS: '100', ...process.env };
 
 const campaigns = process.argv.slice(2);
 const isWanted = (name) => campaigns.length === 0 || campaigns.includes(name);
@@ -18,7 +18,7 @@ for (const browser of ['chromium', 'firefox']) {
     vitest(`scenes-${browser}`, ['hostile-names', 'border'], { LATCHKEY_COUNT: '1000', LATCHKEY_ALL: '1' });
   if (isWanted('scenes')) vitest(`scenes-${browser}`, [], { LATCHKEY_KILL: '1' });
 }
-if (isWanted('answers')) vitest('unit', ['generated-answers', 'revoking-kills'], more);
+if (isWanted('answers')) vitest('unit', ['generated-answers', 'revoking-kills', 'over-time-month'], more);
 
 function vitest(project, files, env) {
   run([tool('vitest'), 'run', '--project', project, '--testTimeout=3600000', ...files], env);

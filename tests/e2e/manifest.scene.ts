@@ -13,7 +13,8 @@ describe('what is built', async () => {
       ...['storage', 'unlimitedStorage', 'idle', 'alarms', 'contextMenus', 'activeTab', 'scripting'],
       ...(browserName === 'firefox' ? [] : ['webRequest']),
     ]);
-    expect(manifest.optional_permissions).toEqual(browserName === 'firefox' ? ['webRequest'] : undefined);
+    const reasons = browserName === 'firefox' ? ['webRequest'] : [];
+    expect(manifest.optional_permissions).toEqual(['notifications', ...reasons]);
     expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
   });
 
@@ -21,11 +22,9 @@ describe('what is built', async () => {
     expect(Object.keys(manifest).sort()).toEqual(
       [
         ...['manifest_version', 'name', 'short_name', 'description', 'version', 'icons', 'default_locale'],
-        ...['permissions', 'optional_host_permissions', 'content_security_policy', 'incognito', 'action'],
-        ...['background', 'options_ui', 'commands'],
-        ...(browserName === 'firefox'
-          ? ['browser_specific_settings', 'optional_permissions']
-          : ['minimum_chrome_version']),
+        ...['permissions', 'optional_permissions', 'optional_host_permissions', 'content_security_policy', 'incognito'],
+        ...['action', 'background', 'options_ui', 'commands'],
+        browserName === 'firefox' ? 'browser_specific_settings' : 'minimum_chrome_version',
       ].sort(),
     );
     expect(manifest).toMatchObject({ manifest_version: 3, incognito: 'not_allowed' });

@@ -32,9 +32,11 @@ export async function allowed(tab: Tab, origins: readonly string[]): Promise<voi
   await tab.until('the permission', () => tab.evaluate<boolean>('document.title === "allowed"'));
 }
 
-async function answered(tab: Tab, question: string, asked: unknown): Promise<void> {
+/** Asks the background from a page of ours, as its faces do. */
+export async function answered<R>(tab: Tab, question: string, asked?: unknown): Promise<R> {
   const answer = await tab.evaluate(ask, { question, asked });
   if (!('answer' in answer)) throw new Error(`${question} was troubled: ${JSON.stringify(answer)}`);
+  return answer.answer as R;
 }
 
 function askOnClick(origins: readonly string[]): void {

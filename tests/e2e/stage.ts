@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, it, onTestFinished } from 'vitest';
@@ -6,6 +6,7 @@ import type { Browser, BrowserName, Clipping, LaunchOptions } from '../../sandbo
 import { canHide, hiddenDisplay } from '../../sandbox/browser/display.ts';
 import { launch } from '../../sandbox/browser/launch.ts';
 import { layMines } from '../../sandbox/browser/mines.ts';
+import { copyOf } from '../../sandbox/browser/profile.ts';
 import type { Tab } from '../../sandbox/browser/tab.ts';
 import { ownCertificate } from '../../sandbox/certificate.ts';
 import { type Desk, deskAt, type Known } from '../../sandbox/desk.ts';
@@ -39,6 +40,8 @@ export interface StageOptions extends Pick<LaunchOptions, 'lang' | 'dark' | 'pro
   readonly grants?: boolean;
   /** A browser with a window, on a display that nobody sees. */
   readonly window?: boolean;
+  /** Somebody has allowed notifications: a stand-in for the browser's own question, which nobody can answer from outside. */
+  readonly notifies?: boolean;
   /** The gateways are reached under their real addresses, as WhatsApp's public pages always are. */
   readonly production?: boolean;
   /** The browser trusts no certificate of ours, and calls hosts by no other address: as it comes. */
@@ -140,6 +143,7 @@ async function openHouse({
   production = false,
   window = false,
   strict = false,
+  notifies = false,
   ...looks
 }: Omit<StageOptions, 'grants'>): Promise<House> {
   const papers = trusted(ownCertificate(realHosts));
@@ -147,7 +151,8 @@ async function openHouse({
   const display = window ? await hiddenDisplay() : undefined;
   const hosts = Object.fromEntries(realHosts.map((host) => [host, sandbox.securePort ?? sandbox.port]));
   const mines = process.env.LATCHKEY_KILL ? await layMines(builds[browserName]) : undefined;
-  const extension = mines?.extension ?? builds[browserName];
+  const notifying = notifies ? await withNotifications(builds[browserName]) : undefined;
+  const extension = mines?.extension ?? notifying ?? builds[browserName];
   const where = { extension, ...(!strict && { hosts }), headless: !window, display: display?.name, mines: mines?.desk };
   const browser = await launch(browserName, { ...where, ...looks });
   if (browserName === 'chromium') mines?.arm(browser.stopBackground);
@@ -157,10 +162,22 @@ async function openHouse({
     async close() {
       await browser.close();
       await mines?.clear();
+      if (notifying) await rm(notifying, { recursive: true, force: true });
       await display?.close();
       await sandbox.close();
     },
   };
+}
+
+/** The same extension, in which a permission that is to be asked for is there from the start. */
+async function withNotifications(build: string): Promise<string> {
+  const folder = await copyOf(build);
+  const file = join(folder, 'manifest.json');
+  const { permissions, optional_permissions: optional, ...rest } = JSON.parse(await readFile(file, 'utf8'));
+  const others = optional.filter((name: string) => name !== 'notifications');
+  const allowed = { permissions: [...permissions, 'notifications'], optional_permissions: others };
+  await writeFile(file, JSON.stringify({ ...rest, ...allowed }));
+  return folder;
 }
 
 interface Set {

@@ -1,10 +1,20 @@
 /** What the tests wake: our own background, as far as codes go. */
 export * as accounts from '../../utils/background/accounts';
+export * as activity from '../../utils/background/care/activity';
+export * as alerts from '../../utils/background/care/alerts';
+export * as campaigns from '../../utils/background/care/campaigns';
+export * as care from '../../utils/background/care/care';
 export { check } from '../../utils/background/check';
+export * as diary from '../../utils/background/diary/diary';
 export * as groups from '../../utils/background/groups';
 export * as invites from '../../utils/background/invites';
 export * as joins from '../../utils/background/joins';
 export * as ledger from '../../utils/background/ledger';
+export * as queue from '../../utils/background/queue/queue';
 export * as record from '../../utils/background/record';
+export * as settings from '../../utils/background/settings';
 export * as vault from '../../utils/background/vault';
+export { watched } from '../../utils/background/watch/watching';
+export * as careItems from '../../utils/store/care-items';
+export * as items from '../../utils/store/items';
 export * as lineage from '../../utils/store/lineage';

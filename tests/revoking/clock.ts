@@ -54,7 +54,7 @@ export function createClock(start = Date.UTC(2026, 10, 2, 9)): Clock {
 }
 
 /** A `Date` that goes by it. */
-export function dateOf(clock: Clock): DateConstructor {
+export function dateOf(clock: Pick<Clock, 'now'>): DateConstructor {
   return class extends Date {
     constructor(...given: readonly [] | readonly [number | string]) {
       super(given.length > 0 ? (given[0] ?? 0) : clock.now());

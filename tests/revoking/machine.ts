@@ -1,9 +1,10 @@
-import { fakeBrowser } from 'wxt/testing/fake-browser';
+import catalogue from '../../public/_locales/en/messages.json';
 import type * as background from './background';
 import { type Clock, createClock, dateOf } from './clock';
 import { diskFor, newDisk, type Refuses } from './disk';
 import { type Busy, busy, never, type Power, power, through } from './power';
 import { backgroundScript } from './script';
+import { newShelf } from './shelves';
 import type { Fetch } from './wire';
 
 export type Background = typeof background;
@@ -16,8 +17,12 @@ export interface Life extends Background {
 export interface Machine {
   readonly clock: Clock;
   readonly disk: IDBFactory;
-  /** The names of the bells that are set, and when they ring. */
+  /** The names of the bells that are set, and when they ring, in the time that goes by. */
   readonly bells: ReadonlyMap<string, number>;
+  /** Every notification that was ever shown. */
+  readonly notices: readonly Notice[];
+  /** What stands on the button in the toolbar. */
+  readonly sign: { text: string; title: string };
   /** The life that is awake; wakes one where none is. */
   life(): Life;
   /** Lets time go by: timers run, bells ring and wake the background. */
@@ -27,8 +32,23 @@ export interface Machine {
   idle(): Promise<void>;
   /** Ends the life that is awake. */
   kill(): void;
+  /** Sets the browser's clock, on or back: no time goes by. */
+  setClock(byMs: number): void;
   /** From now on lives cannot write that. */
   refuse(refuses: Refuses | undefined): void;
+  /** Closes the browser: what lives as long as it runs is gone, and with some the bells. No time goes by in it. */
+  close(options?: { readonly forgetsBells?: boolean }): void;
+  /** Starts it again. */
+  open(): void;
+  /** What the browser's clock shows. */
+  now(): number;
+}
+
+interface Notice {
+  readonly id: string;
+  readonly at: number;
+  readonly title: string;
+  readonly message: string;
 }
 
 interface Parts {
@@ -42,7 +62,7 @@ interface Parts {
 
 const idleMs = 30_000;
 const given = [
-  ...['handedBrowser', 'indexedDB', 'fetch', 'navigator', 'crypto', 'Date', 'AbortSignal'],
+  ...['handedBrowser', 'indexedDB', 'fetch', 'navigator', 'crypto', 'Date', 'performance', 'AbortSignal'],
   ...['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'],
 ] as const;
 const script = new Function(...given, `${await backgroundScript()}; return background;`);
@@ -52,12 +72,18 @@ export function machine({ fetch, isMortal = false, patienceMs }: Parts): Machine
   const clock = createClock();
   const disk = newDisk();
   const bells = new Map<string, number>();
+  const notices: Notice[] = [];
+  const sign = { text: '', title: '' };
   const work = busy(patienceMs);
   const call = fetch(clock, work);
-  fakeBrowser.reset();
+  const shelves = { local: newShelf(), session: newShelf() };
+  let isClosed = false;
   let awake: Life | undefined;
   let heardAt = 0;
   let refuses: Refuses | undefined;
+  /** How far the browser's clock is from the time that goes by. */
+  let wrongMs = 0;
+  const now = () => clock.now() + wrongMs;
 
   function wake(): Life {
     const life = power();
@@ -66,6 +92,8 @@ export function machine({ fetch, isMortal = false, patienceMs }: Parts): Machine
     awake = { ...started, power: life };
     void started.invites.settle();
     void started.joins.settleJoins();
+    void started.queue.goOn();
+    void started.diary.rung();
     return awake;
   }
 
@@ -76,7 +104,8 @@ export function machine({ fetch, isMortal = false, patienceMs }: Parts): Machine
       fetch: through(life, { during: (answer) => answer }, call),
       navigator: { locks: locksFor(life) },
       crypto: cryptoFor(),
-      Date: dateOf(clock),
+      Date: dateOf({ now }),
+      performance: { now: clock.now, setResourceTimingBufferSize() {}, clearResourceTimings() {} },
       AbortSignal: { timeout: (ms: number) => deadline(life, ms) },
       ...timersFor(life),
     };
@@ -112,7 +141,8 @@ export function machine({ fetch, isMortal = false, patienceMs }: Parts): Machine
     const counted = new Proxy(subtle, {
       get: (target, name) => {
         const value = Reflect.get(target, name);
-        return typeof value === 'function' ? (...given: unknown[]) => work.during(value.apply(target, given)) : value;
+        if (typeof value !== 'function') return value;
+        return (...given: unknown[]) => work.during(value.apply(target, given.map(quickly)));
       },
     });
     return {
@@ -131,15 +161,35 @@ export function machine({ fetch, isMortal = false, patienceMs }: Parts): Machine
       };
     };
     const area = (name: 'local' | 'session') => {
-      const { get, set, remove } = fakeBrowser.storage[name];
+      const { get, set, remove } = shelves[name];
       return { get: heard(get), set: heard(set), remove: heard(remove) };
     };
-    const ring = async (name: string, { when }: { when: number }) => void bells.set(name, when);
+    const show = async (id: string, { title, message }: Omit<Notice, 'id' | 'at'>) =>
+      void notices.push({ id, at: clock.now(), title, message });
+    const ring = async (name: string, { when }: { when: number }) => void bells.set(name, when - wrongMs);
     return {
-      runtime: { id: 'latchkey', getPlatformInfo: heard(async () => ({ os: 'linux' })) },
+      runtime: {
+        id: 'latchkey',
+        getURL: (path: string) => path,
+        getPlatformInfo: heard(async () => ({ os: 'linux' })),
+      },
       storage: { local: area('local'), session: area('session') },
       alarms: { create: heard(ring), clear: heard(async (name: string) => bells.delete(name)) },
+      notifications: { create: heard(show), clear: heard(async (_id: string) => true) },
+      action: actionFor(heard),
+      i18n: { getMessage: messageOf },
+      tabs: { query: heard(async () => []) },
       permissions: { contains: heard(async () => true), remove: heard(async () => true) },
+    };
+  }
+
+  function actionFor(heard: <G extends readonly unknown[], T>(deed: (...given: G) => Promise<T>) => typeof deed) {
+    return {
+      getTitle: heard(async () => sign.title),
+      setTitle: heard(async (told: { title: string }) => void Object.assign(sign, told)),
+      setBadgeText: heard(async (told: { text: string }) => void Object.assign(sign, told)),
+      setBadgeBackgroundColor: heard(async () => undefined),
+      setBadgeTextColor: heard(async () => undefined),
     };
   }
 
@@ -149,10 +199,13 @@ export function machine({ fetch, isMortal = false, patienceMs }: Parts): Machine
     heardAt = clock.now();
     void life.invites.settle();
     void life.joins.settleJoins();
+    void life.queue.goOn();
+    void life.diary.rung();
   }
 
   /** Does what is next, at most until then; whether there was anything. */
   function move(until: number): boolean {
+    if (isClosed) return false;
     const [bell, rings = Infinity] = [...bells].toSorted(([, a], [, b]) => a - b)[0] ?? [];
     const due = Math.min(rings, clock.due() ?? Infinity);
     if (isMortal && awake && heardAt + idleMs < Math.min(due, until)) end();
@@ -179,9 +232,26 @@ export function machine({ fetch, isMortal = false, patienceMs }: Parts): Machine
     clock,
     disk,
     bells,
+    notices,
+    sign,
     life,
     idle: work.idle,
     kill: end,
+    now,
+    close({ forgetsBells = false } = {}) {
+      end();
+      isClosed = true;
+      shelves.session.clear();
+      if (forgetsBells) bells.clear();
+    },
+    open() {
+      isClosed = false;
+      wake();
+    },
+    setClock: (byMs) => {
+      wrongMs += byMs;
+      for (const [name, when] of bells) bells.set(name, when - byMs);
+    },
     refuse: (wanted) => {
       refuses = wanted;
     },
@@ -207,6 +277,18 @@ export function machine({ fetch, isMortal = false, patienceMs }: Parts): Machine
       return undefined;
     },
   };
+}
+
+/** Passphrases are worked on for half a second where it counts; here nobody tries to guess them. */
+function quickly(given: unknown): unknown {
+  return given instanceof Object && 'iterations' in given ? { ...given, iterations: 1_000 } : given;
+}
+
+/** A sentence of the catalogue, filled in as a browser does. */
+function messageOf(word: string, values: readonly string[] = []): string {
+  if (word === '@@ui_locale') return 'en';
+  const { message = '' } = (catalogue as Readonly<Record<string, { message: string }>>)[word] ?? {};
+  return message.replace(/\$(\d)/g, (_, nth) => values[Number(nth) - 1] ?? '');
 }
 
 /** Everything that lies in a room of the disk. */

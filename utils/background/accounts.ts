@@ -3,6 +3,7 @@ import type { Account, AccountDraft, AccountId, AccountView, Field, Make, Overvi
 import { providers } from '../providers/index';
 import type { Provider } from '../providers/provider';
 import { originPattern, serverAddress } from '../server-address';
+import { alertsItem } from '../store/care-items';
 import {
   accountsItem,
   change,
@@ -17,23 +18,29 @@ import { forgetSeen, recall } from '../store/lineage';
 import { forgetSights } from '../store/sights';
 import { forgetSecrets, keepSecrets, secretNames } from '../store/vault';
 import { Trouble } from '../trouble';
+import { calm } from './care/alerts';
+import * as cells from './care/cells';
 import { usedThrough } from './in-group';
 import { accountOf, isWithin, makeOf } from './opened';
+import * as queue from './queue/queue';
 import { health } from './record';
 import { state as vaultState } from './vault';
 
 /** What the popup draws itself from. No gateway is asked. */
 export async function overview(): Promise<Overview> {
-  const [accounts, primaries, settings, groups, vault, record] = await Promise.all([
+  const [accounts, primaries, settings, groups, vault, record, alerts, chains] = await Promise.all([
     views(),
     read(primariesItem),
     read(settingsItem),
     usedThrough(),
     vaultState(),
     health(),
+    read(alertsItem),
+    cells.list(),
   ]);
   const used = groups.map(({ account, known, at }) => ({ account: account.id, group: known.id, at }));
-  const all = { accounts, primaries, settings, used, vault, record };
+  const open = alerts.filter(({ dismissed }) => !dismissed).length;
+  const all = { ...{ accounts, primaries, settings, used, vault, record, chains }, alerts: open };
   const [newest] = groups;
   if (!newest) return all;
   return { ...all, last: { group: newest.known, invite: await recall(newest.account.id, newest.known.id) } };
@@ -87,7 +94,10 @@ export async function remove(id: AccountId): Promise<void> {
   await change(insideItem, (all) => without(all, id));
   await change(primariesItem, (all) => Object.fromEntries(Object.entries(all).filter(([, one]) => one !== id)));
   await forgetSeen(id);
+  await queue.forget(id);
   if (codes) await forgetSights(codes);
+  await calm('session-down', id);
+  await calm('check-failed', id);
   await giveBack(account.server);
 }
 

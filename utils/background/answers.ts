@@ -1,9 +1,19 @@
 import * as v from 'valibot';
 import type { OwnTable, PageTable } from '../bridge/answer';
+import type { RulesPatch } from '../bridge/questions';
 import { bareCode, type InviteCode } from '../invite-link';
+import type { Care } from '../over-time/model';
+import { campaignShape, chainShape } from '../store/care-items';
 import { settingsShape, sitesShape } from '../store/items';
 import * as accounts from './accounts';
+import * as activity from './care/activity';
+import * as alerts from './care/alerts';
+import * as campaigns from './care/campaigns';
+import * as care from './care/care';
+import * as cells from './care/cells';
+import * as sizes from './care/sizes';
 import { check } from './check';
+import * as diary from './diary/diary';
 import * as groups from './groups';
 import * as invites from './invites';
 import * as joins from './joins';
@@ -12,6 +22,8 @@ import * as links from './links';
 import { drawBadges } from './open-tabs';
 import * as pages from './pages';
 import * as pictures from './pictures';
+import * as handing from './queue/handing';
+import * as queue from './queue/queue';
 import * as record from './record';
 import * as settings from './settings';
 import * as sites from './sites';
@@ -30,6 +42,7 @@ const recordAsk = v.object({
   filter: v.object({
     text: v.exactOptional(text),
     group: v.exactOptional(text),
+    groups: v.exactOptional(v.pipe(v.array(text), v.maxLength(1_000))),
     since: v.exactOptional(v.number()),
     until: v.exactOptional(v.number()),
     state: v.exactOptional(v.picklist(['current', 'retired', 'changed-elsewhere'])),
@@ -39,6 +52,27 @@ const recordAsk = v.object({
   before: v.exactOptional(v.number()),
   limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5_000)),
 });
+const activityAsk = v.object({
+  filter: v.object({
+    text: v.exactOptional(text),
+    what: v.exactOptional(v.picklist(['watch', 'rotate', 'end', 'join', 'plan', 'said'])),
+    how: v.exactOptional(
+      v.picklist([
+        ...(['done', 'changed', 'asked', 'moved', 'failed', 'skipped', 'paused', 'resumed', 'unsettled'] as const),
+        'not-rotated',
+      ]),
+    ),
+    group: v.exactOptional(text),
+    since: v.exactOptional(v.number()),
+    until: v.exactOptional(v.number()),
+  }),
+  before: v.exactOptional(v.number()),
+  limit: recordAsk.entries.limit,
+});
+const perMinute = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5));
+// What can be kept of these is for `care` to say, in words.
+const rulesPatch = v.custom<RulesPatch>((value) => value instanceof Object);
+const wishedCare = v.custom<Care>((value) => value instanceof Object);
 const draft = v.object({
   id: v.exactOptional(text),
   make: text,
@@ -79,6 +113,7 @@ export const forOurs = (used: () => void): OwnTable => ({
     takes: text,
     does: async (id) => {
       await accounts.remove(id);
+      await diary.planned();
       used();
     },
   },
@@ -89,6 +124,7 @@ export const forOurs = (used: () => void): OwnTable => ({
     takes: v.object(oneGroup),
     does: async (asked) => {
       await groups.prefer(asked);
+      await diary.planned();
       used();
     },
   },
@@ -136,6 +172,44 @@ export const forOurs = (used: () => void): OwnTable => ({
   'record.release': { takes: text, does: record.release },
   'record.rows': { takes: v.object({ part: v.picklist(['lineage', 'ledger']), after: v.number() }), does: record.rows },
   'record.add': { takes: v.object({ lineage: savedRows, ledger: savedRows }), does: record.add },
+  'care.view': { takes: nothing, does: care.view },
+  'care.change': { takes: v.object({ group: text, care: wishedCare }), does: care.change },
+  'care.check': {
+    takes: v.object({ account: v.exactOptional(text), group: v.exactOptional(text) }),
+    does: care.check,
+  },
+  'rule.change': { takes: rulesPatch, does: care.rule },
+  'diary.confirm': { takes: v.object({ id: text, typed: v.exactOptional(text) }), does: diary.confirm },
+  'diary.skip': { takes: text, does: diary.skip },
+  'alert.list': { takes: nothing, does: alerts.list },
+  'alert.dismiss': { takes: text, does: alerts.dismiss },
+  'activity.list': { takes: activityAsk, does: activity.list },
+  'size.list': { takes: text, does: sizes.list },
+  'campaign.list': { takes: nothing, does: campaigns.list },
+  'campaign.save': { takes: campaignShape, does: campaigns.save },
+  'campaign.remove': { takes: text, does: campaigns.remove },
+  'campaign.report': { takes: text, does: campaigns.report },
+  'cell.list': { takes: nothing, does: cells.list },
+  'cell.save': { takes: chainShape, does: cells.save },
+  'cell.remove': { takes: text, does: cells.remove },
+  'queue.list': { takes: nothing, does: queue.list },
+  'queue.add': {
+    takes: v.object({
+      account: text,
+      codes: v.pipe(v.array(code), v.maxLength(5_000)),
+      groupsOf: v.exactOptional(text),
+    }),
+    does: queue.add,
+  },
+  'queue.change': {
+    takes: v.object({
+      account: text,
+      deed: v.union([v.picklist(['pause', 'resume', 'cancel', 'clear']), v.object({ perMinute })]),
+    }),
+    does: queue.change,
+  },
+  'queue.hand': { takes: v.pipe(v.array(code), v.maxLength(5_000)), does: handing.hand },
+  'queue.taken': { takes: nothing, does: handing.taken },
   'vault.state': { takes: nothing, does: vault.state },
   'vault.unlock': { takes: passphrase, does: vault.unlock },
   'vault.lock': { takes: nothing, does: vault.lock },

@@ -25,6 +25,9 @@ describe('looking for codes', () => {
     [{ text: inviteUrl(b) }, false, false],
     [{ group: '1@g.us' }, true, true],
     [{ group: '2@g.us' }, false, false],
+    [{ groups: ['2@g.us', '1@g.us'] }, true, true],
+    [{ groups: ['2@g.us'] }, false, false],
+    [{ groups: [] }, false, false],
     [{ state: 'current' }, true, false],
     [{ state: 'retired' }, false, true],
     [{ state: 'changed-elsewhere' }, false, false],
@@ -53,6 +56,8 @@ describe('looking for hand-outs', () => {
     [{ since: 501 }, false],
     [{ until: 499 }, false],
     [{ group: '2@g.us' }, false],
+    [{ groups: ['2@g.us', '1@g.us'], since: 500 }, true],
+    [{ groups: ['2@g.us'] }, false],
   ])('%j', (filter, fits) => {
     expect(fitsHandOut(filter)(given)).toBe(fits);
   });

@@ -30,12 +30,14 @@ export function summary({ group, code }: { group: GroupId; code: InviteCode }): 
 }
 
 /** Whether a code is what was looked for. Of days, those on which it was in use. Pure. */
-export function fitsCode({ text = '', group, state, since = -Infinity, until = Infinity }: RecordFilter) {
+export function fitsCode({ text = '', group, groups, state, since = -Infinity, until = Infinity }: RecordFilter) {
   const hasText = search(text);
+  const any = groups && new Set(groups);
   return (life: CodeLife): boolean => {
     const { code, name, firstSeen, ended } = life;
     return (
       (group === undefined || life.group === group) &&
+      (any?.has(life.group) ?? true) &&
       (state === undefined || (ended?.event ?? 'current') === state) &&
       firstSeen <= until &&
       (ended?.at ?? Infinity) >= since &&
@@ -45,10 +47,13 @@ export function fitsCode({ text = '', group, state, since = -Infinity, until = I
 }
 
 /** Whether a hand-out is what was looked for. Pure. */
-export function fitsHandOut({ text = '', group, shape, printed, since = -Infinity, until = Infinity }: RecordFilter) {
+export function fitsHandOut(filter: RecordFilter) {
+  const { text = '', group, groups, shape, printed, since = -Infinity, until = Infinity } = filter;
   const hasText = search(text);
+  const any = groups && new Set(groups);
   return (given: HandOut): boolean =>
     (group === undefined || given.group === group) &&
+    (any?.has(given.group) ?? true) &&
     (shape === undefined || given.shape === shape) &&
     (printed === undefined || given.printed === printed) &&
     given.at >= since &&

@@ -3,7 +3,9 @@ import type { Gateway } from '../providers/provider';
 import { change, primariesItem } from '../store/items';
 import { keepGroup, keepRoll, readRoll, renewed } from '../store/rolls';
 import { Trouble } from '../trouble';
+import * as sizes from './care/sizes';
 import { accountOf, opened } from './opened';
+import { compared } from './watch/standing';
 
 export const list = readRoll;
 
@@ -11,7 +13,12 @@ export const list = readRoll;
 export async function refresh(account: AccountId): Promise<Roll> {
   const { gateway } = await opened(account);
   const listed = await gateway.groups();
-  return keepRoll(renewed(await readRoll(account), listed, Date.now()));
+  const old = await readRoll(account);
+  const roll = renewed(old, listed, Date.now());
+  await compared(old, roll);
+  await keepRoll(roll);
+  await sizes.counted(listed);
+  return roll;
 }
 
 /** Adds a group that the gateway does not list, by its id. */
@@ -22,6 +29,7 @@ export async function add(asked: { account: AccountId; group: string }): Promise
   const admin = found.admin ?? (await isAdmin(gateway, id));
   const group = { ...found, ...(admin === undefined ? {} : { admin }), byHand: true };
   await keepGroup(asked.account, group);
+  await sizes.counted([found]);
   return group;
 }
 

@@ -20,6 +20,11 @@ export async function probe(asked: Asked): Promise<Sight> {
   return withOwn(await seen(asked, { isOurs: true }));
 }
 
+/** The same for a queue that may be stopped meanwhile; rejects with `not-allowed` where it was. */
+export async function probeUnless(isOff: () => boolean, asked: Asked): Promise<Sight> {
+  return withOwn(await seen(asked, { isOurs: true, isOff }));
+}
+
 // Apart, so that what is remembered does not wait for somebody's answer.
 const looks = tabTurns();
 const recalls = tabTurns();

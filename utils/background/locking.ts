@@ -3,7 +3,7 @@ import { isOurs } from '../bridge/answer';
 import { settingsItem } from '../store/items';
 import { forgetUnlocked, locksAt, noteUse } from '../store/unlocked';
 import { asTrouble } from '../trouble';
-import { drawLock } from './lock-sign';
+import { drawSign } from './toolbar-sign';
 
 const bell = 'lock';
 const grace = 500;
@@ -19,7 +19,7 @@ export async function ringLock(): Promise<void> {
 export async function lockNow(): Promise<void> {
   await forgetUnlocked();
   await browser.alarms.clear(bell);
-  await drawLock();
+  await drawSign();
 }
 
 /** A page of ours asked something: somebody is there. Other pages do not count, or a hostile one could keep keys open. */
@@ -39,7 +39,7 @@ export async function rung({ name }: { readonly name: string }): Promise<void> {
     const at = await locksAt();
     await (at === undefined || at > Date.now() ? ringLock() : lockNow());
   }
-  await drawLock();
+  await drawSign();
 }
 
 /** The person has locked the computer. */

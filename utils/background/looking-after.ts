@@ -22,6 +22,7 @@ let roundAt = Number.POSITIVE_INFINITY;
 export function settle(): Promise<void> {
   return awake(async () => {
     await drained();
+    await lineage.notAhead(Date.now()).catch(asTrouble);
     // Before the looks: whoever dies in the middle of them must be woken again.
     await ring();
     const groups = Map.groupBy(await due(), ({ account }) => account).values();

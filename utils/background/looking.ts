@@ -46,13 +46,18 @@ export function isAskable(account: Pick<Account, 'make'>, code: InviteCode): boo
   return mayTell(account.make, code);
 }
 
-/** Asks a gateway, and the public page for what that left open. Never rejects. */
+/** Asks a gateway, and the public page for what that left open. Rejects only where it has been called off. */
 export async function told(code: InviteCode, ways: Ways, who: Who): Promise<Told> {
   const gateway = await throughGateways(code, ways.accounts, who);
+  heedOff(who);
   if (!ways.page || !(await isWorthAsking(gateway, ways))) return { gateway };
   const page = await inTurn('page', who, () => readPublicPage(code)).catch(asTrouble);
   if (page instanceof Trouble) return { gateway, page };
   return { gateway, page, picture: await pictureOn(page) };
+}
+
+function heedOff({ isOff }: Who): void {
+  if (isOff?.()) throw new Trouble('not-allowed');
 }
 
 /** Of a group that a gateway has shown, only the picture is missing; of a link that it knows to be dead, nothing. */
@@ -73,7 +78,11 @@ async function throughGateways(
 ): Promise<Probe | Trouble | undefined> {
   let last: Trouble | undefined;
   for (const account of accounts) {
-    const probe = async () => (await opened(account)).gateway.probe(code);
+    const probe = async () => {
+      const { gateway } = await opened(account);
+      heedOff(who);
+      return gateway.probe(code);
+    };
     // Whoever asks nobody outside needs no pace.
     const seen = await (tellerOf(code) ? probe() : inTurn(account, who, probe)).catch(asTrouble);
     // What WhatsApp said holds for every account; only a gateway's own trouble is worth asking the next one.

@@ -1,6 +1,7 @@
 import type { AccountId, GroupId } from '../model';
 import { keepRoll, readRoll, renewed } from '../store/rolls';
 import { Trouble } from '../trouble';
+import * as sizes from './care/sizes';
 import type { Inside } from './joining-rules';
 import { opened } from './opened';
 
@@ -10,6 +11,7 @@ export async function groupsNow(account: AccountId): Promise<ReadonlySet<GroupId
   const listed = await gateway.groups();
   const old = await readRoll(account);
   await keepRoll(renewed(old, listed, Date.now()));
+  await sizes.counted(listed);
   // A gateway that lost touch with WhatsApp answers with an empty list as if all were well.
   if (listed.length === 0 && old.groups.length > 0) throw new Trouble('gateway-failed');
   return new Set(listed.map(({ id }) => id));

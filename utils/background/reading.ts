@@ -10,6 +10,7 @@ import { recorded } from './in-hand';
 import { aboutTheGateway } from './looking';
 import { opened } from './opened';
 import { lateLookMs, toldBy } from './settling';
+import { noticed } from './watch/noticing';
 
 export interface OneGroup {
   readonly account: AccountId;
@@ -79,7 +80,7 @@ export async function look(gateway: Gateway, { account, group }: OneGroup): Prom
   if (await toldOpen(seen)) return;
   if (await toldLate(seen)) return;
   const { name } = groupOf(await readRoll(account), group);
-  await lineage.sighted({ account, group, name, code, now: seen.now });
+  await noticed(await lineage.sighted({ account, group, name, code, now: seen.now }));
 }
 
 /** Whether an open revocation had to do with what was read: while there is one, the old code is no news. */

@@ -25,6 +25,8 @@ interface Wish extends OneGroup {
   readonly typed?: string;
   /** Yes, although another account looks after the group. */
   readonly beside?: true;
+  /** Names an appointment: what has this id is never sent twice. */
+  readonly id?: string;
 }
 
 type Unsent = Omit<Intent, 'reserve'>;
@@ -59,8 +61,8 @@ async function revoked(wish: Wish): Promise<Trouble | undefined> {
   await probe();
   await look(gateway, wish);
   const unsent = await allowed(wish);
-  // A popup that opens in the middle of it shows this group.
-  await used(wish.account, wish.group, unsent.sentAt).catch(asTrouble);
+  // A popup that opens in the middle of it shows this group; nobody has used what changes by appointment.
+  if (!wish.id) await used(wish.account, wish.group, unsent.sentAt).catch(asTrouble);
   await ring(unsent.sentAt);
   await lineage.begin(unsent);
   answers.length = 0;
@@ -76,7 +78,7 @@ async function looksAfter({ account, group }: OneGroup): Promise<boolean> {
 }
 
 /** What is to be sent, if it may be. */
-async function allowed({ account, group, code, reason, typed = '' }: Wish): Promise<Unsent> {
+async function allowed({ account, group, code, reason, typed = '', id = crypto.randomUUID() }: Wish): Promise<Unsent> {
   const view = await lineage.recall(account, group);
   if (view.open) throw new Trouble('unsettled');
   if (view.code !== code) throw new Trouble('changed-meanwhile');
@@ -86,7 +88,6 @@ async function allowed({ account, group, code, reason, typed = '' }: Wish): Prom
   const why = reason?.trim().slice(0, longestReason);
   const isHasty = view.previous?.byUs && Date.now() - view.previous.at < chatterMs;
   if (isHasty && !why) throw new Trouble('needs-reason');
-  const id = crypto.randomUUID();
   return { id, account, group, name: known.name, code, sentAt: Date.now(), ...(why && { reason: why }) };
 }
 

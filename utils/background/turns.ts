@@ -7,6 +7,8 @@ import { begun, ended, gapFor, gapLeft, type Pace, restLeft, untouched } from '.
 /** Who wants to look: what our own pages ask goes before what is asked from a stranger's page. May change while waiting. */
 export interface Who {
   isOurs: boolean;
+  /** Whether it has been called off; asked right before each request. */
+  readonly isOff?: (() => boolean) | undefined;
 }
 
 /** A source of sights: the public page, or an account. */

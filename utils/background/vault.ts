@@ -1,10 +1,12 @@
 import type { VaultState } from '../model';
 import { waitNow } from '../store/tries';
 import * as store from '../store/vault';
+import * as diary from './diary/diary';
 import { settle } from './invites';
 import { settleJoins } from './joins';
-import { drawLock } from './lock-sign';
 import { lockNow, ringLock } from './locking';
+import * as queue from './queue/queue';
+import { drawSign } from './toolbar-sign';
 
 /** Whether keys can be used. */
 export async function state(): Promise<VaultState> {
@@ -45,5 +47,7 @@ async function opened(): Promise<VaultState> {
 async function goOn(): Promise<void> {
   await settle();
   await settleJoins();
-  await drawLock();
+  await diary.rung();
+  await queue.goOn();
+  await drawSign();
 }

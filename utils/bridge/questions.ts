@@ -28,11 +28,29 @@ import type {
   Sites,
   VaultState,
 } from '../model';
+import type {
+  Activity,
+  ActivityFilter,
+  Alert,
+  Campaign,
+  CampaignReport,
+  CampaignView,
+  Care,
+  Chain,
+  ChainView,
+  OverTime,
+  QueueView,
+  Rules,
+  Series,
+} from '../over-time/model';
 
 interface OneGroup {
   readonly account: AccountId;
   readonly group: GroupId;
 }
+
+/** Rules to change; `quiet: null` ends quiet hours. */
+export type RulesPatch = Partial<Omit<Rules, 'quiet'>> & { readonly quiet?: Rules['quiet'] | null };
 
 /** What our own pages (popup, options, welcome) may ask. Every question takes one payload, or none. */
 export interface OwnQuestions {
@@ -123,6 +141,53 @@ export interface OwnQuestions {
     readonly known: number;
     readonly refused: number;
   };
+  /** What is looked after, what is due, what waits for a person, when the bell rings. Out of the store alone. */
+  'care.view': () => OverTime;
+  /** What one group is looked after for, from now on; nothing of it left means not at all. */
+  'care.change': (asked: { readonly group: GroupId; readonly care: Care }) => OverTime;
+  /** Checks the watched groups of an account, or one group, now; also while background checks are off. */
+  'care.check': (asked: { readonly account?: AccountId; readonly group?: GroupId }) => OverTime;
+  'rule.change': (patch: RulesPatch) => OverTime;
+  /** Does now what waited for a person. `typed`, the group's name, where the code was printed. */
+  'diary.confirm': (asked: { readonly id: string; readonly typed?: string }) => OverTime;
+  /** Lets one appointment go; the next one stands. */
+  'diary.skip': (id: string) => OverTime;
+  'alert.list': () => readonly Alert[];
+  'alert.dismiss': (id: string) => readonly Alert[];
+  /** What Latchkey did by itself, newest first. */
+  'activity.list': (asked: {
+    readonly filter: ActivityFilter;
+    readonly before?: number;
+    readonly limit: number;
+  }) => RecordPage<Activity>;
+  /** A group's members over time. */
+  'size.list': (group: GroupId) => Series;
+  'campaign.list': () => readonly CampaignView[];
+  /** An empty `id` is a new one. */
+  'campaign.save': (campaign: Campaign) => CampaignView;
+  'campaign.remove': (id: string) => readonly CampaignView[];
+  'campaign.report': (id: string) => CampaignReport;
+  'cell.list': () => readonly ChainView[];
+  /** An empty `id` is a new one. */
+  'cell.save': (chain: Chain) => ChainView;
+  'cell.remove': (id: string) => readonly ChainView[];
+  /** The join queues of all accounts. */
+  'queue.list': () => readonly QueueView[];
+  /** Adds codes, or the groups of another account, to an account's queue. What is in it already is left out. */
+  'queue.add': (asked: {
+    readonly account: AccountId;
+    readonly codes: readonly InviteCode[];
+    readonly groupsOf?: AccountId;
+  }) => { readonly queue: QueueView; readonly added: number; readonly known: number };
+  /** `cancel` lets go of what has not been joined; `clear` forgets what has come to its end. */
+  'queue.change': (asked: {
+    readonly account: AccountId;
+    readonly deed: 'pause' | 'resume' | 'cancel' | 'clear' | { readonly perMinute: number };
+  }) => readonly QueueView[];
+  /** Opens the options at the join queue, with these invites in hand. */
+  'queue.hand': (codes: readonly InviteCode[]) => void;
+  /** The invites that were handed over; once. */
+  'queue.taken': () => readonly InviteCode[];
   'vault.state': () => VaultState;
   'vault.unlock': (passphrase: string) => VaultState;
   'vault.lock': () => VaultState;

@@ -4,7 +4,7 @@ const longestSlug = 60;
  * A name to save under, for any group: a slug of `[a-z0-9-]{1,60}`, eight hex digits that tell apart what the slug does
  * not, and the ending. Browsers repair bad names each in their own way, or save nothing at all.
  */
-export function fileName(group: string, ending: 'png' | 'svg' | 'csv' | 'json'): string {
+export function fileName(group: string, ending: 'png' | 'svg' | 'csv' | 'json' | 'html'): string {
   return `${slug(group)}-${shortHash(group)}.${ending}`;
 }
 

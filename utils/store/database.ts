@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { InviteCode } from '../invite-link';
 import type { AccountId, GroupId, JoinRow, LineageRow, RecordPart, Roll } from '../model';
+import type { Activity, Point, QueueRow } from '../over-time/model';
 import { Trouble, type TroubleFacts } from '../trouble';
 import type { Link, Seal } from './chain';
 import type { LedgerRow } from './ledger';
@@ -81,6 +82,9 @@ export interface Rooms extends DBSchema {
   heads: { key: string; value: Head | { readonly part: 'probe'; readonly hash: string } };
   answers: { key: string; value: RawAnswer; indexes: { at: number } };
   mirror: { key: string; value: Reflection };
+  sizes: { key: [GroupId, number]; value: Point & { readonly group: GroupId } };
+  log: { key: string; value: Activity; indexes: { seq: number; group: [GroupId, number] } };
+  queue: { key: string; value: QueueRow; indexes: { seq: number; account: [AccountId, number] } };
 }
 
 export type Room = StoreNames<Rooms>;
@@ -123,6 +127,15 @@ const steps: readonly ((db: IDBPDatabase<Rooms>, transaction: Upgrading) => Prom
     // Until then a line of the ledger had neither a place nor the group's name.
     const rows = (await ledger.getAll()).toSorted((a, b) => a.at - b.at);
     await Promise.all(rows.map((row, nth) => ledger.put({ ...placed(row), seq: nth + 1 })));
+  },
+  (db) => {
+    db.createObjectStore('sizes', { keyPath: ['group', 'at'] });
+    const log = db.createObjectStore('log', { keyPath: 'id' });
+    log.createIndex('seq', 'seq', { unique: true });
+    log.createIndex('group', ['group', 'seq']);
+    const queue = db.createObjectStore('queue', { keyPath: 'id' });
+    queue.createIndex('seq', 'seq', { unique: true });
+    queue.createIndex('account', ['account', 'seq']);
   },
 ];
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { Account, Finding, Settings, Sites } from '../model';
 import { Trouble } from '../trouble';
+import { careItems } from './care-items';
 import { checksum } from './checksum';
 import { storeTrouble } from './database';
 import { deedFor, mirrored, reflect, type Side } from './mirror';
@@ -176,6 +177,7 @@ export async function compareItems(
 /** The items that lie on the disk. */
 export const keptItems = [
   ...[vaultItem, accountsItem, settingsItem, usedItem, habitsItem, primariesItem, insideItem, sitesItem],
+  ...careItems,
 ] as const;
 
 function compared<T>(item: Item<T>): Promise<Finding | undefined> {

@@ -61,6 +61,11 @@ export async function change(id: string, edit: (row: JoinRow) => JoinRow | undef
   });
 }
 
+/** Takes back a row whose join was never sent. */
+export function unwrite(id: string): Promise<void> {
+  return inJoins((joins) => joins.delete(id));
+}
+
 export function find(id: string): Promise<JoinRow | undefined> {
   return reading((db) => db.get('joins', id));
 }

@@ -55,7 +55,7 @@ describe('the lineage of a group', () => {
     ]);
     expect(await lineage.recall('a', where.group)).toEqual({
       ...where,
-      ...{ code: code(2), seenAt: 300, since: 300, previous: { code: code(1), at: 300, byUs: false } },
+      ...{ code: code(2), seenAt: 300, since: 300, previous: { code: code(1), at: 300, byUs: false, lastSeen: 150 } },
     });
   });
 

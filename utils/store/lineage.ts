@@ -51,9 +51,15 @@ export function viewOf(
     ...(seen && { code: seen.code, seenAt: seen.seenAt }),
     ...(seen && seen.account !== which.account && { through: seen.account }),
     ...(born && { since: born.at }),
-    ...(born?.old && { previous: { code: born.old, at: born.at, byUs: born.event === 'retired' } }),
+    ...(born?.old && { previous: previousOf({ ...born, old: born.old }) }),
     ...(open && { open: openView(open) }),
   };
+}
+
+function previousOf(born: LineageRow & { readonly old: InviteCode }): NonNullable<InviteView['previous']> {
+  const { old: code, at, event, oldSeenAt, reason } = born;
+  const when = { code, at, byUs: event === 'retired' };
+  return { ...when, ...(oldSeenAt !== undefined && { lastSeen: oldSeenAt }), ...(reason && { why: reason }) };
 }
 
 function openView({ id, code, sentAt, trouble }: Intent): NonNullable<InviteView['open']> {
@@ -95,17 +101,24 @@ export async function groupsWith(codes: readonly InviteCode[]): Promise<Readonly
   return new Map(legible(rows, lineageRow).rows.map((row) => [row.code, row.group]));
 }
 
-/** Notes that the gateway named this code. A code we did not know gets a line in the record. */
-export async function sighted(sighting: Sighting): Promise<void> {
-  await appending('lineage', ['seen', 'intents'], async (pen) => {
-    if (await isStale(sighting)) return;
+/** Notes that the gateway named this code. A code we did not know gets a line in the record; gives that line. */
+export function sighted(sighting: Sighting): Promise<LineageRow | undefined> {
+  return appending('lineage', ['seen', 'intents'], async (pen) => {
+    if (await isStale(sighting)) return undefined;
     const told = await toldBy(sighting);
     const lines = told ? await endingLines(told, { ...sighting, how: howOf(told) }) : await newsLines(sighting);
-    await pen(lines, async (transaction) => {
+    const [row] = await pen(lines, async (transaction) => {
       await see(transaction, sighting);
       if (told) await transaction.objectStore('intents').delete(told.id);
     });
+    return row && lineageRow(row);
   });
+}
+
+/** Whether a line is the first that names its code. WhatsApp gives none out twice: what comes back comes out of a cache. */
+export async function isFirst({ code, seq }: LineageRow): Promise<boolean> {
+  const rows = await reading((db) => db.getAllFromIndex('lineage', 'code', code));
+  return legible(rows, lineageRow).rows.every((row) => row.seq >= seq);
 }
 
 /** A revocation, open or given up, that a code never heard of before is the outcome of. */
@@ -142,10 +155,15 @@ async function newsLines(sighting: Sighting): Promise<Line[]> {
   return [{ ...lineOf(sighting), event: 'changed-elsewhere', how: 'read', old, ...(await oldSeen(sighting, old)) }];
 }
 
-/** Writes a revocation down before it is sent. A group has one at a time, whoever asks. */
+/**
+ * Writes a revocation down before it is sent. A group has one at a time, whoever asks, and an id is good for one: where the
+ * journal or the record has it already, it rejects with `busy`.
+ */
 export async function begin(intent: Omit<Intent, 'reserve'>): Promise<void> {
-  await writing(['intents'], async (transaction) => {
+  await writing(['intents', 'lineage'], async (transaction) => {
     const intents = transaction.objectStore('intents');
+    const used = [intents.getKey(intent.id), transaction.objectStore('lineage').getKey(intent.id)];
+    if ((await Promise.all(used)).some((key) => key !== undefined)) throw new Trouble('busy');
     const others = legible(await intents.getAll(), legibleIntent).rows.filter(({ group }) => group === intent.group);
     if (openOf(others)) throw new Trouble('unsettled');
     // Whatever an earlier one may still do, it does to the same code.
@@ -212,6 +230,20 @@ export async function lateIntents(): Promise<Intent[]> {
 
 async function intents(): Promise<Intent[]> {
   return legible(await reading((db) => db.getAll('intents')), legibleIntent).rows;
+}
+
+/** Revocations from before the clock was set back count from now: nobody knows how old they are. */
+export async function notAhead(now: number): Promise<void> {
+  const isAhead = ({ sentAt, unchangedAt = 0 }: Intent) => sentAt > now || unchangedAt > now;
+  if (!(await intents()).some(isAhead)) return;
+  await writing(['intents'], async (transaction) => {
+    const room = transaction.objectStore('intents');
+    for (const intent of legible(await room.getAll(), legibleIntent).rows.filter(isAhead)) {
+      const { sentAt, unchangedAt, ...rest } = intent;
+      const given = unchangedAt === undefined ? {} : { unchangedAt: Math.min(unchangedAt, now) };
+      await room.put({ ...rest, sentAt: Math.min(sentAt, now), ...given });
+    }
+  });
 }
 
 /** Lets an intent go without a line. */

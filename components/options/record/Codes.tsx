@@ -8,30 +8,42 @@ import { Title } from '../Title';
 import { Chooser } from './Chooser';
 import { CodeRow } from './CodeRow';
 import { Keeping } from './Keeping';
+import { OneCampaign } from './OneCampaign';
 import { RecordList } from './RecordList';
 import type { Savable } from './save-rows';
 import { Tools } from './Tools';
 import { type List, usePages } from './use-pages';
 import { useRecord } from './use-record';
+import { filterWithin, useWithin, type Within } from './use-within';
 import { filterOf, firstWish, type Wish } from './wish';
 
 const list: List<CodeLife> = (asked) => ask('lineage.list', asked);
 const savable: Savable<CodeLife> = { list, csv: codesCsv, json: codesJson, name: 'codes' };
 
-/** Every code that any group has had; `record/GROUP` shows those of one group. */
+/** Every code that any group has had; `record/GROUP` shows those of one group, `record/campaign/ID` those of a campaign. */
 export function Codes({ rest }: SectionProps) {
+  const within = useWithin(rest);
+  return (
+    <>
+      <Title>{say('sectionRecord')}</Title>
+      {within && <Listed rest={rest.startsWith('campaign/') ? '' : rest} within={within} />}
+    </>
+  );
+}
+
+function Listed({ rest, within }: { readonly rest: string; readonly within: Within }) {
   const [first] = useState(() => firstWish(rest));
   const [wish, setWish] = useState(first);
-  const filter = filterOf(wish);
+  const filter = filterWithin(within, filterOf(wish));
   const pages = usePages(list, filter);
-  const isBare = wish === first && !wish.group && pages.rows?.length === 0;
+  const isBare = wish === first && !wish.group && !within.campaign && pages.rows?.length === 0;
   const record = useRecord();
   const choose = (part: Partial<Wish>) => setWish({ ...wish, ...part });
   return (
     <>
-      <Title>{say('sectionRecord')}</Title>
       <p class="quiet-text">{say('recordWhat')}</p>
       <Keeping record={record} onBroughtBack={pages.again} />
+      {within.campaign && <OneCampaign campaign={within.campaign} all="#record" />}
       <section class="card stack" aria-label={say('recordCodes')}>
         {!isBare && (
           <Tools

@@ -8,29 +8,41 @@ import type { SectionProps } from '../section';
 import { Title } from '../Title';
 import { Chooser } from './Chooser';
 import { HandOutRow } from './HandOutRow';
+import { OneCampaign } from './OneCampaign';
 import { RecordList } from './RecordList';
 import type { Savable } from './save-rows';
 import { Tools } from './Tools';
 import { type List, usePages } from './use-pages';
 import { useStands } from './use-stands';
+import { filterWithin, useWithin, type Within } from './use-within';
 import { filterOf, firstWish, type Wish } from './wish';
 
 const list: List<HandOut> = (asked) => ask('ledger.list', asked);
 const savable: Savable<HandOut> = { list, csv: handOutsCsv, json: handOutsJson, name: 'hand-outs' };
 
-/** Where every invite went; `hand-outs/GROUP` shows those of one group. */
+/** Where every invite went; `hand-outs/GROUP` shows those of one group, `hand-outs/campaign/ID` those of a campaign. */
 export function HandOuts({ rest }: SectionProps) {
+  const within = useWithin(rest);
+  return (
+    <>
+      <Title>{say('sectionHandOuts')}</Title>
+      {within && <Listed rest={rest.startsWith('campaign/') ? '' : rest} within={within} />}
+    </>
+  );
+}
+
+function Listed({ rest, within }: { readonly rest: string; readonly within: Within }) {
   const [first] = useState(() => firstWish(rest));
   const [wish, setWish] = useState(first);
-  const filter = filterOf(wish);
+  const filter = filterWithin(within, filterOf(wish));
   const pages = usePages(list, filter);
-  const isBare = wish === first && !wish.group && pages.rows?.length === 0;
+  const isBare = wish === first && !wish.group && !within.campaign && pages.rows?.length === 0;
   const stands = useStands(pages.rows);
   const choose = (part: Partial<Wish>) => setWish({ ...wish, ...part });
   return (
     <>
-      <Title>{say('sectionHandOuts')}</Title>
       <p class="quiet-text">{say('handOutsWhat')}</p>
+      {within.campaign && <OneCampaign campaign={within.campaign} all="#hand-outs" />}
       <section class="card stack" aria-label={say('sectionHandOuts')}>
         {!isBare && (
           <Tools

@@ -1,18 +1,17 @@
 import { useState } from 'preact/hooks';
-import type { RecordFilter } from '../../../utils/model';
 import { asTrouble, type TroubleFacts } from '../../../utils/trouble';
 import { say } from '../../../utils/words';
 import { Menu } from '../../ui/Menu';
 import { TroubleNotice } from '../../ui/Notice';
 import { type Savable, saveRows } from './save-rows';
 
-interface SaveMenuProps<Row> {
-  readonly savable: Savable<Row>;
-  readonly filter: RecordFilter;
+interface SaveMenuProps<Row, Filter> {
+  readonly savable: Savable<Row, Filter>;
+  readonly filter: Filter;
 }
 
 /** Saves all that is looked for, also what is not on the screen. */
-export function SaveMenu<Row>({ savable, filter }: SaveMenuProps<Row>) {
+export function SaveMenu<Row, Filter>({ savable, filter }: SaveMenuProps<Row, Filter>) {
   const [isSaving, setSaving] = useState(false);
   const [trouble, setTrouble] = useState<TroubleFacts>();
   const save = async (kind: string) => {

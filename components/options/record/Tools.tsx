@@ -61,7 +61,8 @@ interface DayProps {
   readonly onDay: (day: string) => void;
 }
 
-function Day({ label, value, onDay }: DayProps) {
+/** A day to look from, or up to. */
+export function Day({ label, value, onDay }: DayProps) {
   const id = useId();
   return (
     <div class="day">

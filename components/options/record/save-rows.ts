@@ -4,8 +4,8 @@ import { saveFile } from '../../ui/save-file';
 import type { List } from './use-pages';
 
 /** What can be saved of a list, and how it is written. */
-export interface Savable<Row> {
-  readonly list: List<Row>;
+export interface Savable<Row, Filter = RecordFilter> {
+  readonly list: List<Row, Filter>;
   readonly csv: (rows: readonly Row[]) => string;
   readonly json: (rows: readonly Row[], now: number) => string;
   /** Of what, in the name of the file. */
@@ -15,7 +15,11 @@ export interface Savable<Row> {
 const mostAtOnce = 5_000;
 
 /** Saves all that fits a filter, not only the pages that are shown. */
-export async function saveRows<Row>(what: Savable<Row>, filter: RecordFilter, kind: 'csv' | 'json'): Promise<void> {
+export async function saveRows<Row, Filter>(
+  what: Savable<Row, Filter>,
+  filter: Filter,
+  kind: 'csv' | 'json',
+): Promise<void> {
   const rows = await allOf(what.list, filter);
   const now = Date.now();
   const text = kind === 'csv' ? what.csv(rows) : what.json(rows, now);
@@ -27,7 +31,7 @@ export function datedName(name: string, now: number, kind: 'csv' | 'json'): stri
   return fileName(`latchkey ${name} ${new Date(now).toISOString().slice(0, 10)}`, kind);
 }
 
-async function allOf<Row>(list: List<Row>, filter: RecordFilter): Promise<Row[]> {
+async function allOf<Row, Filter>(list: List<Row, Filter>, filter: Filter): Promise<Row[]> {
   const pages: (readonly Row[])[] = [];
   let before: number | undefined;
   do {

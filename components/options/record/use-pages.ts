@@ -1,8 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { RecordAsk, RecordFilter, RecordPage } from '../../../utils/model';
+import type { RecordFilter, RecordPage } from '../../../utils/model';
 import { asTrouble, type TroubleFacts } from '../../../utils/trouble';
 
-export type List<Row> = (asked: RecordAsk) => Promise<RecordPage<Row>>;
+/** What is asked of a list, page by page; `before` and `limit` as in `RecordAsk`. */
+interface PageAsk<Filter> {
+  readonly filter: Filter;
+  readonly before?: number;
+  readonly limit: number;
+}
+
+export type List<Row, Filter = RecordFilter> = (asked: PageAsk<Filter>) => Promise<RecordPage<Row>>;
 
 export interface Pages<Row> {
   /** Newest first; undefined until the first page is there. */
@@ -30,7 +37,7 @@ const pageSize = 50;
 const typingMs = 200;
 
 /** A list of the record, page by page; from the beginning again when what is looked for changes. */
-export function usePages<Row>(list: List<Row>, filter: RecordFilter): Pages<Row> {
+export function usePages<Row, Filter = RecordFilter>(list: List<Row, Filter>, filter: Filter): Pages<Row> {
   const [known, setKnown] = useState<Known<Row>>({ broken: 0, waiting: true });
   const latest = useRef<AbortController>(undefined);
   const load = async (before?: Known<Row>) => {

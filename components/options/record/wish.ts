@@ -31,7 +31,7 @@ export function filterOf({ text, group, state, shape, printed, since, until }: W
 }
 
 /** When a day begins here, or one of the days after it; undefined while the date is not whole. */
-function dayBegins(date: string, later: number): number | undefined {
+export function dayBegins(date: string, later: number): number | undefined {
   const [year, month, day] = (/^(\d{4,6})-(\d\d)-(\d\d)$/.exec(date) ?? []).slice(1).map(Number);
   if (!year || !month || !day) return undefined;
   return new Date(year, month - 1, day + later).getTime();

@@ -3,6 +3,7 @@ import type { Sight } from '../../../utils/model';
 import { say, type Word } from '../../../utils/words';
 import { Icon } from '../Icon';
 import { Menu } from '../Menu';
+import { tell } from '../use-ask';
 import { useCopying } from '../use-copying';
 import { counts, everyWhich, isDead, type Which } from './chosen';
 import { saveFound } from './save-file';
@@ -27,6 +28,8 @@ const words: Readonly<Record<Which, Word>> = {
   invalid: 'verdictInvalid',
   unknown: 'verdictUnknown',
 };
+
+const mostHanded = 5_000;
 
 /** Fewer than these are taken in at a glance. */
 const worthSearching = 6;
@@ -86,10 +89,12 @@ function TakeAlong({ codes, of, page, choosing: { shown } }: ListToolsProps) {
           .map(inviteUrl)
           .join('\n'),
       );
+    if (id === 'queue') tell('queue.hand', shown.filter((code) => !isDead(of.get(code))).slice(0, mostHanded));
     if (id === 'csv' || id === 'json') saveFound(found(), id, page);
   };
   const items = [
     { id: 'copy', label: say(shown.length < codes.length ? 'copyShownLinks' : 'copyAllLinks') },
+    { id: 'queue', label: say('queueHand') },
     { id: 'csv', label: say('saveCsv'), apart: true },
     { id: 'json', label: say('saveJson') },
   ];

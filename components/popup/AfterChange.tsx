@@ -1,0 +1,39 @@
+import { cleanText } from '../../utils/handout/clean-name';
+import type { InviteView } from '../../utils/model';
+import { say } from '../../utils/words';
+import { CopyNotice } from '../ui/CopyNotice';
+import { ago } from '../ui/times';
+import { betweenWords } from '../ui/zone-times';
+import type { Choice } from './choice';
+
+/** For so long a new link is news to those who have the old one. */
+const newsMs = 7 * 86_400_000;
+
+interface AfterChangeProps {
+  readonly choice: Choice;
+  readonly previous: NonNullable<InviteView['previous']>;
+}
+
+/** That the link is a new one, why, and what is to be said to those who have the old one; nothing after a week. */
+export function AfterChange({ choice: { account, group }, previous }: AfterChangeProps) {
+  if (Date.now() - previous.at > newsMs) return null;
+  return (
+    <div class="after-change small">
+      <p class={previous.byUs ? 'quiet-text' : 'elsewhere'}>
+        {!previous.byUs && <span aria-hidden="true">▲ </span>}
+        {changeWords(previous)}
+      </p>
+      <CopyNotice account={account.id} group={group.id} name={group.name} class="quiet" />
+    </div>
+  );
+}
+
+function changeWords({ at, byUs, lastSeen, why }: AfterChangeProps['previous']): string {
+  const now = Date.now();
+  if (!byUs) {
+    const between = { to: at, ...(lastSeen !== undefined && { from: lastSeen }) };
+    return say('resetElsewhere', betweenWords(between, now));
+  }
+  if (why === undefined) return say('changedAgo', ago(at, now));
+  return say('changedAgoWhy', ago(at, now), `\u2068${cleanText(why)}\u2069`);
+}
