@@ -12,6 +12,8 @@ import { SitesOff, WhichPages } from './WhichPages';
 /** Where Latchkey looks by itself, and what it shows there. */
 export function Pages({ settings, change }: SectionProps) {
   const { sites, now, saving, ...known } = useSites();
+  // What stands below would move away from under the pointer.
+  if (!sites && now.mood !== 'troubled') return <Coming />;
   return (
     <>
       <Title>{say('sectionPages')}</Title>
@@ -31,6 +33,16 @@ export function Pages({ settings, change }: SectionProps) {
       <MenuEntries off={settings.menuOff} onOff={(menuOff) => change({ menuOff })} />
       <PublicPage />
       <SettingStatus now={saving} />
+    </>
+  );
+}
+
+function Coming() {
+  return (
+    <>
+      <Title>{say('sectionPages')}</Title>
+      <p class="quiet-text">{say('pagesWhat')}</p>
+      <div class="skeleton block" aria-hidden="true" />
     </>
   );
 }
