@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { keptIn, keptOfPeople } from './kept.ts';
 import { alike, stage, thorough } from './stage.ts';
 
@@ -163,7 +163,7 @@ alike('asks before it removes an account, and then forgets all but the record of
   expect(await on.allowedHosts()).toEqual([]);
 });
 
-it('has an account and its groups still there when the background was stopped', async () => {
+alike('has an account and its groups still there when the background was stopped', async () => {
   const on = await stage();
   await on.connectAccount();
   await on.browser.stopBackground();

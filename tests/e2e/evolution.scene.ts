@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
 import { card } from '../../sandbox/browser/look.ts';
 import { openInviteWindow } from '../../sandbox/faces/invite.ts';
-import { alike, stage, thorough } from './stage.ts';
+import { stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
 
-alike('cannot tell what is behind a link and says so, until the public page may be read', async () => {
+thorough('cannot tell what is behind a link and says so, until the public page may be read', async () => {
   const on = await stage();
   await on.connectAccount('evolution');
   await on.allowSites(['127.0.0.1']);

@@ -1,11 +1,11 @@
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { card } from '../../sandbox/browser/look.ts';
 import type { Tab } from '../../sandbox/browser/tab.ts';
-import { type Stage, stage } from './stage.ts';
+import { alike, type Stage, stage } from './stage.ts';
 
 const lure = 'Garden Swap Toulouse';
 
-it('lets no page look inside, join or open a window, whatever it fakes, and a person still look', async () => {
+alike('lets no page look inside, join or open a window, whatever it fakes, and a person still look', async () => {
   const { on, windows } = await ready();
   const wild = await on.page(on.pagesUrl('hostile'));
   await played(wild);

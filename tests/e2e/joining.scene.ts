@@ -7,7 +7,7 @@ const garden = 'Garden Swap Toulouse';
 const tasting = 'Private Tasting';
 const button = '.stand-actions > .primary';
 
-it('shows once more what one would join, joins it, takes it back, greets once, and keeps its pace', async () => {
+alike('shows once more what one would join, joins it, takes it back, greets once, and keeps its pace', async () => {
   const on = await ready();
   const first = await joining(on, garden);
   const words = await first.seen();

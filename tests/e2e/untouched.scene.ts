@@ -1,12 +1,12 @@
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { Tab } from '../../sandbox/browser/tab.ts';
 import { pageNames } from '../../sandbox/pages/index.ts';
-import { type Stage, stage } from './stage.ts';
+import { alike, type Stage, stage } from './stage.ts';
 
 // What a page does by itself makes it another one each time.
 const pages = pageNames.map((name) => (name === 'hostile' ? `${name}?calm` : name));
 
-it('leaves every page byte for byte as it was', async () => {
+alike('leaves every page byte for byte as it was', async () => {
   const on = await stage();
   const before = await seenOn(on);
   await on.allowSites();

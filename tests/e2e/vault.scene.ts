@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Tab } from '../../sandbox/browser/tab.ts';
 import { openInviteWindow } from '../../sandbox/faces/invite.ts';
 import { keptIn } from './kept.ts';
@@ -86,7 +86,7 @@ alike('says on its button that a retirement waits for the keys, and goes on once
   expect(await on.revocations()).toEqual([]);
 });
 
-it('gives a key neither to a script in a page nor to who reads the profile of a locked browser', async () => {
+alike('gives a key neither to a script in a page nor to who reads the profile of a locked browser', async () => {
   const profile = await mkdtemp(join(tmpdir(), 'latchkey-vault-'));
   onTestFinished(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
   const on = await stage({ profile });
