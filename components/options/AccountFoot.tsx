@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
 import type { AccountView } from '../../utils/model';
 import { say } from '../../utils/words';
-import { RemoveAccount } from './RemoveAccount';
+import { CardFoot } from './CardFoot';
 
 interface AccountFootProps {
   readonly account: AccountView;
@@ -10,29 +9,8 @@ interface AccountFootProps {
   readonly children?: ComponentChildren;
 }
 
-/** What can be done with an account; last of all, to remove it, which asks once more. */
-export function AccountFoot({ account, removed, children }: AccountFootProps) {
-  const [removing, setRemoving] = useState(false);
-  const remover = useRef<HTMLButtonElement>(null);
-  const keep = () => {
-    setRemoving(false);
-    remover.current?.focus();
-  };
-  return (
-    <>
-      <div class="row buttons">
-        {children}
-        <button
-          ref={remover}
-          type="button"
-          class="button quiet danger last"
-          aria-expanded={removing}
-          onClick={() => setRemoving(!removing)}
-        >
-          {say('accountRemove')}
-        </button>
-      </div>
-      {removing && <RemoveAccount account={account} keep={keep} removed={removed} />}
-    </>
-  );
+/** What can be done with an account. */
+export function AccountFoot({ account: { id, name, demo }, removed, children }: AccountFootProps) {
+  const what = say(demo ? 'demoRemoveWhat' : 'accountRemoveWhat');
+  return <CardFoot removal={{ question: 'account.remove', id, name, what, removed }}>{children}</CardFoot>;
 }

@@ -5,7 +5,7 @@ import { announce } from '../ui/Announcer';
 import { TroubleNotice } from '../ui/Notice';
 import { useAsking } from '../ui/use-ask';
 
-interface RemovalProps {
+export interface RemovalProps {
   readonly question: 'account.remove' | 'campaign.remove' | 'cell.remove';
   readonly id: string;
   readonly name: string;

@@ -1,11 +1,11 @@
 import { isolated } from '../../utils/handout/clean-name';
 import type { ChainView } from '../../utils/over-time/model';
 import { say } from '../../utils/words';
+import { chainWarning } from '../ui/chain-warning';
 import { Notice } from '../ui/Notice';
 import { SafeText } from '../ui/SafeText';
 import { ago } from '../ui/times';
 import { ChainSign } from './ChainMark';
-import { chainWarning } from './chain-warning';
 
 export interface ChainNow {
   readonly isCounting: boolean;

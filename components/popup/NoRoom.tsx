@@ -1,9 +1,9 @@
 import type { ChainView } from '../../utils/over-time/model';
 import { say } from '../../utils/words';
+import { chainWarning } from '../ui/chain-warning';
 import { Notice } from '../ui/Notice';
 import { SafeText } from '../ui/SafeText';
 import { ChainSign } from './ChainMark';
-import { chainWarning } from './chain-warning';
 import { openOptionsAt } from './options-page';
 
 interface NoRoomProps {

@@ -1,9 +1,8 @@
-import { useRef, useState } from 'preact/hooks';
 import { cleanText } from '../../../utils/handout/clean-name';
 import type { CampaignView } from '../../../utils/over-time/model';
 import { say } from '../../../utils/words';
 import { SafeText } from '../../ui/SafeText';
-import { Removal } from '../Removal';
+import { CardFoot } from '../CardFoot';
 import { endWords, groupsWords, spanWords } from './campaign-words';
 import { State } from './State';
 
@@ -16,12 +15,6 @@ interface CampaignCardProps {
 /** One campaign: when, which groups, what its end brings, and ways to all that belongs to it. */
 export function CampaignCard({ campaign, zone, again }: CampaignCardProps) {
   const { id, name, state, notes } = campaign;
-  const [removing, setRemoving] = useState(false);
-  const remover = useRef<HTMLButtonElement>(null);
-  const keep = () => {
-    setRemoving(false);
-    remover.current?.focus();
-  };
   const said = cleanText(notes);
   return (
     <li class="card stack campaign">
@@ -43,7 +36,12 @@ export function CampaignCard({ campaign, zone, again }: CampaignCardProps) {
           <bdi>{said}</bdi>
         </p>
       )}
-      <div class="row buttons">
+      <CardFoot
+        removal={{
+          ...{ question: 'campaign.remove', id, name, removed: again },
+          what: say(state === 'over' ? 'campaignRemoveOver' : 'campaignRemoveWhat'),
+        }}
+      >
         <a class="button" href={`#campaigns/${id}/report`}>
           {say('campaignReport')}
         </a>
@@ -56,26 +54,7 @@ export function CampaignCard({ campaign, zone, again }: CampaignCardProps) {
         <a class="button" href={`#campaigns/${id}`}>
           {say('change')}
         </a>
-        <button
-          ref={remover}
-          type="button"
-          class="button quiet danger last"
-          aria-expanded={removing}
-          onClick={() => setRemoving(!removing)}
-        >
-          {say('accountRemove')}
-        </button>
-      </div>
-      {removing && (
-        <Removal
-          question="campaign.remove"
-          id={id}
-          name={name}
-          what={say(state === 'over' ? 'campaignRemoveOver' : 'campaignRemoveWhat')}
-          keep={keep}
-          removed={again}
-        />
-      )}
+      </CardFoot>
     </li>
   );
 }

@@ -1,13 +1,13 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { AccountId } from '../../../utils/model';
 import type { ChainView } from '../../../utils/over-time/model';
 import { asTrouble, type TroubleFacts } from '../../../utils/trouble';
 import { say } from '../../../utils/words';
-import { chainWarning } from '../../popup/chain-warning';
+import { chainWarning } from '../../ui/chain-warning';
 import { Notice, TroubleNotice } from '../../ui/Notice';
 import { SafeText } from '../../ui/SafeText';
 import { ask } from '../../ui/use-ask';
-import { Removal } from '../Removal';
+import { CardFoot } from '../CardFoot';
 import { CellRow } from './CellRow';
 
 interface ChainCardProps {
@@ -18,17 +18,11 @@ interface ChainCardProps {
 /** Some groups in a row: how full each is, which is handed out now, and which is to be prepared next. */
 export function ChainCard({ chain, again }: ChainCardProps) {
   const { id, name, cells, handing } = chain;
-  const [removing, setRemoving] = useState(false);
-  const remover = useRef<HTMLButtonElement>(null);
   const counting = useCounting(
     cells.flatMap(({ account }) => account ?? []),
     again,
   );
   const warning = chainWarning(chain);
-  const keep = () => {
-    setRemoving(false);
-    remover.current?.focus();
-  };
   return (
     <li class="card stack chain">
       <h2>
@@ -46,26 +40,14 @@ export function ChainCard({ chain, again }: ChainCardProps) {
         ))}
       </ol>
       {counting.trouble && <TroubleNotice trouble={counting.trouble} />}
-      <div class="row buttons">
+      <CardFoot removal={{ question: 'cell.remove', id, name, what: say('chainRemoveWhat'), removed: again }}>
         <button type="button" class="button" disabled={counting.isUnderWay} onClick={counting.count}>
           {say(counting.isUnderWay ? 'chainCounting' : 'chainCount')}
         </button>
         <a class="button" href={`#cells/${id}`}>
           {say('change')}
         </a>
-        <button
-          ref={remover}
-          type="button"
-          class="button quiet danger last"
-          aria-expanded={removing}
-          onClick={() => setRemoving(!removing)}
-        >
-          {say('accountRemove')}
-        </button>
-      </div>
-      {removing && (
-        <Removal question="cell.remove" id={id} name={name} what={say('chainRemoveWhat')} keep={keep} removed={again} />
-      )}
+      </CardFoot>
     </li>
   );
 }
