@@ -42,6 +42,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           maxWorkers: 2,
+          // On a machine that is busy with other work, months take their time.
+          testTimeout: 30_000,
           include: [...lives.map((room) => `${room}/**/*.test.ts`), 'sandbox/**/*.test.ts', 'tests/*.test.ts'],
         },
       },
