@@ -199,7 +199,19 @@ describe('a campaign', () => {
     }
     expect((await on.ask(({ alerts }) => alerts.list())).map(({ kind, name }) => [kind, name])).toEqual([
       ['campaign-over', 'Spring'],
+      // It was counted when the campaign began: 1,019 of 1,024.
+      ['filling', 'Grupo Ofertas 🛍️'],
     ]);
+  });
+
+  it('knows the members of its groups from its first day, though nobody watches them', async () => {
+    const on = await diaryStage();
+    const { id } = await on.ask(({ campaigns }) =>
+      campaigns.save({ ...spring, groups: on.groups.slice(0, 2), atEnd: 'keep' }),
+    );
+    await on.at.pass(minute);
+    const { groups } = await on.ask(({ campaigns }) => campaigns.report(id));
+    expect(groups.map(({ points }) => points.map(({ count }) => count))).toEqual([[842], [137]]);
   });
 
   it('that keeps its links tells of its end, however late, and changes none', async () => {

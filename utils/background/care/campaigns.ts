@@ -1,8 +1,11 @@
+import { awake } from '../../bridge/awake';
 import type { Campaign, CampaignReport, CampaignView } from '../../over-time/model';
 import { campaignsItem } from '../../store/care-items';
 import { change, read } from '../../store/items';
-import { Trouble } from '../../trouble';
+import { asTrouble, Trouble } from '../../trouble';
 import * as diary from '../diary/diary';
+import { refresh } from '../groups';
+import { watchersOf } from '../watch/rounds';
 import * as activity from './activity';
 import * as alerts from './alerts';
 import { groupReports } from './campaign-report';
@@ -24,7 +27,17 @@ export async function save(campaign: Campaign): Promise<CampaignView> {
   if (Date.now() < next.endAt) await alerts.calm('campaign-over', next.id);
   await diary.planned();
   await activity.logged({ what: 'plan', how: before ? 'changed' : 'done', name: next.name, campaign: next.id });
+  // Its page begins with the members of its first day; nobody waits for them.
+  void awake(() => countedNow(next)).catch(asTrouble);
   return viewOf(next);
+}
+
+/** Lists the groups of each account that looks after one of a running campaign's: their members are kept by that. */
+async function countedNow({ groups, startAt, endAt }: Campaign): Promise<void> {
+  const now = Date.now();
+  if (now < startAt || now >= endAt) return;
+  const accounts = new Set((await watchersOf(groups)).values());
+  await Promise.allSettled([...accounts].map(refresh));
 }
 
 /** Forgets a campaign, and that its links are to be changed. What was recorded of its groups stays. */
