@@ -34,7 +34,6 @@ const withoutInnerHtml = {
 export default defineConfig({
   imports: false,
   vite: () => ({ plugins: [withoutInnerHtml] }),
-  modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   manifest: ({ browser }) => ({
     name: '__MSG_name__',

@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import { defineBackground } from '#imports';
 import { forOurs, forPages } from '../utils/background/answers';
 import { hearClicks } from '../utils/background/care/alerts';
@@ -21,6 +20,7 @@ import * as sites from '../utils/background/sites';
 import { drawSign } from '../utils/background/toolbar-sign';
 import { trustedContextsOnly } from '../utils/background/trusted-contexts';
 import { answer } from '../utils/bridge/answer';
+import { browser } from '../utils/browser';
 
 export default defineBackground(() => {
   trustedContextsOnly();

@@ -7,7 +7,16 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { runtime, tool } from '../sandbox/set-up.mjs';
 
-const sources = ['components', 'entrypoints', 'public', 'utils', 'package.json', 'tsconfig.json', 'wxt.config.ts'];
+const sources = [
+  'components',
+  'entrypoints',
+  'modules',
+  'public',
+  'utils',
+  'package.json',
+  'tsconfig.json',
+  'wxt.config.ts',
+];
 const builds = { chrome: '.output/chrome-mv3', firefox: '.output/firefox-mv3' };
 const faults = [];
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { browser } from 'wxt/browser';
 import catalogue from '../public/_locales/en/messages.json';
+import { browser } from './browser';
 import { troubleKinds } from './trouble';
 import { troubleTable, troubleWords } from './wording';
 import { pluralForm, say } from './words';

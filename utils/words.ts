@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser';
 import type catalogue from '../public/_locales/en/messages.json';
+import { browser } from './browser';
 
 /** A key of the message catalogue. */
 export type Word = keyof typeof catalogue;

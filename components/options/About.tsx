@@ -1,11 +1,10 @@
-import { browser } from 'wxt/browser';
+import { browser } from '../../utils/browser';
 import { say } from '../../utils/words';
 import { Title } from './Title';
 
 /** What is built in, and under which licence. */
 const builtIn = [
   ['Preact', 'MIT', 'https://preactjs.com'],
-  ['webextension-polyfill', 'MPL-2.0', 'https://github.com/mozilla/webextension-polyfill'],
   ['idb', 'ISC', 'https://github.com/jakearchibald/idb'],
   ['Valibot', 'MIT', 'https://valibot.dev'],
   ['qrcode', 'MIT', 'https://github.com/soldair/node-qrcode'],

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '../../utils/browser';
 import type { TroubleKind } from '../../utils/trouble';
 import { say } from '../../utils/words';
 

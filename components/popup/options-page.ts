@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '../../utils/browser';
 
 /** Opens a section of the options in a tab, `record/ID`, and leaves it the stage. */
 export async function openOptionsAt(section: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '../../utils/browser';
 
 /** The tab that the popup hangs on. One that was opened as a page of its own is told by `?tab=ID`. */
 export async function popupTab(): Promise<number | undefined> {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { browser } from 'wxt/browser';
+import { browser } from '../../utils/browser';
 import { originPattern } from '../../utils/server-address';
 
 /** Lets the browser say why a connection fails, and adds no word to what it asks the user. */

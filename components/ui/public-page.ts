@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
+import { browser } from '../../utils/browser';
 import { useHostAccess } from './host-access';
 
 /** WhatsApp's page for an invite, and the host of the pictures on it. */

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '../../utils/browser';
 
 /** Every page there is, as match patterns go. */
 export const everyPage = '*://*/*';

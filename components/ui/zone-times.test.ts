@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { browser } from 'wxt/browser';
+import { browser } from '../../utils/browser';
 import { betweenWords, clockIn, dayIn, fromNow, momentIn } from './zone-times';
 
 beforeEach(() => {

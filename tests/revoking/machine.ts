@@ -62,7 +62,7 @@ interface Parts {
 
 const idleMs = 30_000;
 const given = [
-  ...['handedBrowser', 'indexedDB', 'fetch', 'navigator', 'crypto', 'Date', 'performance', 'AbortSignal'],
+  ...['chrome', 'indexedDB', 'fetch', 'navigator', 'crypto', 'Date', 'performance', 'AbortSignal'],
   ...['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'],
 ] as const;
 const script = new Function(...given, `${await backgroundScript()}; return background;`);
@@ -99,7 +99,7 @@ export function machine({ fetch, isMortal = false, patienceMs }: Parts): Machine
 
   function run(life: Power): Background {
     const world = {
-      handedBrowser: browserFor(life),
+      chrome: browserFor(life),
       indexedDB: diskFor(disk, { life, busy: work }, (room, value) => refuses?.(room, value) ?? false),
       fetch: through(life, { during: (answer) => answer }, call),
       navigator: { locks: locksFor(life) },

@@ -7,7 +7,6 @@ export async function backgroundScript(): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
-    resolve: { alias: { 'wxt/browser': here('browser.ts') } },
     build: {
       write: false,
       minify: false,

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '../browser';
 import type { Account, AccountDraft, AccountId, AccountView, Field, Make, Overview } from '../model';
 import { providers } from '../providers/index';
 import type { Provider } from '../providers/provider';

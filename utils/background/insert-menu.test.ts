@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { browser } from 'wxt/browser';
+import { browser } from '../browser';
 import { type InviteCode, inviteCode } from '../invite-link';
 import { Trouble } from '../trouble';
 import { insertMenu, type UsedGroup } from './insert-menu';

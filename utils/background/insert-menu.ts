@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '../browser';
 import { isolated } from '../handout/clean-name';
 import { type InviteCode, inviteUrl } from '../invite-link';
 import type { AccountId, GroupId } from '../model';

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '../browser';
 import type { InviteCode } from '../invite-link';
 import type { AccountId, GroupId, JoinRow, Sight, Verdict } from '../model';
 import { read, settingsItem } from '../store/items';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { browser } from 'wxt/browser';
+import { browser } from '../browser';
 import { linkMenu } from './link-menu';
 import type { Click } from './menus';
 import * as signals from './signals';

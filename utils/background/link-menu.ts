@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '../browser';
 import { type InviteCode, inviteCode, inviteCodesIn, inviteUrl, isPrivateInvite, lookAlikeHost } from '../invite-link';
 import type { MenuEntry } from '../model';
 import { copyText } from '../page/copy-text';

@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser';
 import { isOurs } from '../bridge/answer';
+import { browser } from '../browser';
 import { settingsItem } from '../store/items';
 import { forgetUnlocked, locksAt, noteUse } from '../store/unlocked';
 import { asTrouble } from '../trouble';

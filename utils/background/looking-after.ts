@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser';
 import { awake } from '../bridge/awake';
+import { browser } from '../browser';
 import type { AccountId } from '../model';
 import type { Intent } from '../store/database';
 import { accountsItem, read } from '../store/items';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { browser } from 'wxt/browser';
+import { browser } from '../browser';
 import type { MenuEntry } from '../model';
 import { contextMenu, type Entry, type MenuTopic } from './menus';
 

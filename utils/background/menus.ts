@@ -1,4 +1,4 @@
-import { type Browser, browser } from 'wxt/browser';
+import { type Browser, browser } from '../browser';
 import type { MenuEntry } from '../model';
 
 /** One line of the context menu. Titles are the catalogue's, or made inert by `menuTitle`. */

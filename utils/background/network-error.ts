@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '../browser';
 import { originPattern } from '../server-address';
 import type { TroubleKind } from '../trouble';
 

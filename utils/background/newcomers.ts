@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '../browser';
 
 /** Opens the welcome page, once: at the first installation, never at an update. */
 export async function welcome({ reason }: { readonly reason: string }): Promise<void> {

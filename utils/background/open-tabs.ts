@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '../browser';
 import { drawBadge } from './page-badge';
 import { hushIn } from './page-codes';
 import { hostOf, isWithin, type Reach } from './reach';

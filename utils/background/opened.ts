@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '../browser';
 import type { Account, AccountId } from '../model';
 import { type Heard, openHttp } from '../providers/http';
 import { providerOf } from '../providers/index';

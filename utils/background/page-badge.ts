@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '../browser';
 import { read, settingsItem } from '../store/items';
 import { sayCount } from '../words';
 import { codesOf, framesOf } from './page-codes';

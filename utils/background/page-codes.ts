@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { browser } from 'wxt/browser';
+import { browser } from '../browser';
 import { bareCode, type InviteCode } from '../invite-link';
 import { type Presence, presenceKey } from '../page/presence';
 

@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser';
 import type { Asker } from '../bridge/answer';
+import { browser } from '../browser';
 import type { PageView } from '../model';
 import { marksCss } from '../page/mark';
 import { Trouble } from '../trouble';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { browser } from '../browser';
 import { keep, partOf, take } from './pictures';
 
 const place = { tabId: 7, frameIds: [3], windowId: 1, url: undefined };

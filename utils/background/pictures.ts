@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { browser } from 'wxt/browser';
+import { browser } from '../browser';
 import { type PictureSeen, pictureOf } from '../page/picture-of';
 import { change, pictureItem } from '../store/items';
 import type { Place } from './menus';

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '../browser';
 import { clear, drawBadge, signs } from './page-badge';
 
 // Brass on white, as in our own pages: for something to look at, not for an alarm.

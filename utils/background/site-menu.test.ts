@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { browser } from 'wxt/browser';
+import { browser } from '../browser';
 import type { Sites } from '../model';
 import * as signals from './signals';
 import { siteMenu } from './site-menu';

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '../browser';
 import type { Sites } from '../model';
 import { say } from '../words';
 import type { MenuTopic, Place } from './menus';

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '../browser';
 import type { Sites } from '../model';
 import * as items from '../store/items';
 import { bringInto, hush } from './open-tabs';

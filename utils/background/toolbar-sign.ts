@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '../browser';
 import { isOpen } from '../over-time/alert-book';
 import { alertWords, asksSomebody } from '../over-time/alert-words';
 import { alertsItem, diaryItem } from '../store/care-items';

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '../browser';
 
 /**
  * Shuts content scripts out of what lies in extension storage. Chromium can; in Firefox they can always read the local

@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser';
 import type { Asker } from '../bridge/answer';
+import { browser } from '../browser';
 import type { InviteCode } from '../invite-link';
 import { keepWindow, type OpenWindow, openWindows } from '../store/open-windows';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
-import { browser } from 'wxt/browser';
 import { forged } from '../../tests/e2e/forged';
 import { forOurs, forPages } from '../background/answers';
+import { browser } from '../browser';
 import { Trouble } from '../trouble';
 import { answer, answered, isOurs, type OwnTable, type PageTable, pageOf } from './answer';
 
@@ -187,8 +187,13 @@ describe('the border', () => {
       ),
     };
     answer(tables as unknown as Parameters<typeof answer>[0], ours);
-    const heard = listen.mock.calls[0]?.[0] as (message: unknown, sender: unknown) => unknown;
+    const listener = listen.mock.calls[0]?.[0] as (...heard: unknown[]) => true | undefined;
     listen.mockRestore();
+    /** As the browser does it: whoever gives no sign that an answer will come has none. */
+    const heard = (message: unknown, sender: unknown) =>
+      new Promise((give) => {
+        if (listener(message, sender, give) !== true) give(undefined);
+      });
     return { heard, done };
   }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { browser } from 'wxt/browser';
+import { browser } from '../browser';
 import { asTrouble, Trouble } from '../trouble';
 import { awake } from './awake';
 import type { Envelope } from './envelope';
@@ -44,10 +44,12 @@ interface Extension {
 
 /** Attaches the one listener. Must be called in the first turn of the background. */
 export function answer({ pages, ours }: Tables, extension: Extension = self()): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: unknown) => {
-    if (isOurs(sender, extension)) return answered(ours, message);
-    const from = pageOf(sender, extension);
-    return from && answered(pages, message, from);
+  browser.runtime.onMessage.addListener((message: unknown, sender: unknown, give: (envelope: Envelope) => void) => {
+    const from = isOurs(sender, extension) ? undefined : pageOf(sender, extension);
+    if (!from && !isOurs(sender, extension)) return undefined;
+    answered(from ? pages : ours, message, from).then(give);
+    // The answer comes later. Older Chromium takes no promise here.
+    return true;
   });
 }
 

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '../browser';
 import { opened } from './envelope';
 import type { OwnQuestions } from './questions';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { browser } from 'wxt/browser';
 import catalogue from '../../public/_locales/en/messages.json';
+import { browser } from '../browser';
 import { alertWords, asksSomebody } from './alert-words';
 import type { Alert, AlertKind } from './model';
 

@@ -1,5 +1,5 @@
 import { type IDBPDatabase, openDB } from 'idb';
-import { browser } from 'wxt/browser';
+import { browser } from '../browser';
 import { storeTrouble } from './database';
 
 /** A place for values by key, all of one call at once. */

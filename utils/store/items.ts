@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { browser } from 'wxt/browser';
+import { browser } from '../browser';
 import type { Account, Finding, Settings, Sites } from '../model';
 import { Trouble } from '../trouble';
 import { careItems } from './care-items';

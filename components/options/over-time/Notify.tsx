@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
+import { browser } from '../../../utils/browser';
 import { say } from '../../../utils/words';
 import { Switch } from '../../ui/Switch';
 import type { RulePart } from './RulesForm';

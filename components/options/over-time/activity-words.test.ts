@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { browser } from 'wxt/browser';
 import catalogue from '../../../public/_locales/en/messages.json';
+import { browser } from '../../../utils/browser';
 import type { Activity } from '../../../utils/over-time/model';
 import { activityWords } from './activity-words';
 

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '../../browser';
 import { alertId, type Cause, calmed, isOpen, putAside, raised, type Told } from '../../over-time/alert-book';
 import { alertWords } from '../../over-time/alert-words';
 import type { Alert } from '../../over-time/model';

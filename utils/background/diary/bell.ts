@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '../../browser';
 import { bellAt } from '../../over-time/due';
 import { diaryItem } from '../../store/care-items';
 import { read } from '../../store/items';

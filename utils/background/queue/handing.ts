@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '../../browser';
 import type { InviteCode } from '../../invite-link';
 import { keepHanded, takeHanded } from '../../store/handed-codes';
 

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '../../browser';
 import type { AccountId } from '../../model';
 import { usualPerMinute } from '../../over-time/queue-pace';
 import { type QueueHead, queuesItem } from '../../store/care-items';
