@@ -1,62 +1,47 @@
 import { defineBackground } from '#imports';
 import { forOurs, forPages } from '../utils/background/answers';
-import { hearClicks } from '../utils/background/care/alerts';
-import * as diary from '../utils/background/diary/diary';
-import { handyLink } from '../utils/background/handy';
-import { insertMenu } from '../utils/background/insert-menu';
-import { settle } from '../utils/background/invites';
-import { settleJoins } from '../utils/background/joins';
-import { note, usedGroups } from '../utils/background/ledger';
-import { linkMenu } from '../utils/background/link-menu';
-import * as locking from '../utils/background/locking';
-import { contextMenu } from '../utils/background/menus';
+import * as duties from '../utils/background/duties';
+import * as firstView from '../utils/background/first-view';
+import * as keys from '../utils/background/keys-watch';
+import * as menu from '../utils/background/menu-clicks';
 import { welcome } from '../utils/background/newcomers';
-import { pageMenu } from '../utils/background/page-menu';
-import * as queue from '../utils/background/queue/queue';
-import { inspect } from '../utils/background/record';
-import * as settings from '../utils/background/settings';
-import { siteMenu } from '../utils/background/site-menu';
-import * as sites from '../utils/background/sites';
-import { drawSign } from '../utils/background/toolbar-sign';
+import { hearClicks } from '../utils/background/notice-clicks';
 import { trustedContextsOnly } from '../utils/background/trusted-contexts';
 import { answer } from '../utils/bridge/answer';
 import { browser } from '../utils/browser';
 
-export default defineBackground(() => {
-  trustedContextsOnly();
-  const insert = insertMenu({
-    used: usedGroups,
-    linkFor: handyLink,
-    inserted: (account, group, code) => note({ account, group, code, shape: 'link' }),
-  });
-  const menu = contextMenu([insert, linkMenu, pageMenu, siteMenu], settings.menuOff);
+// Every way the world can wake us. Nothing but that is there when the background starts: rooms are fetched when they are
+// needed, so that whoever asks something waits for no other.
 
-  answer({ pages: forPages, ours: forOurs(menu.draw) });
-  browser.contextMenus.onClicked.addListener(menu.chosen);
-  browser.alarms.onAlarm.addListener(settle);
-  browser.alarms.onAlarm.addListener(settleJoins);
-  browser.alarms.onAlarm.addListener(diary.rung);
-  browser.alarms.onAlarm.addListener(queue.goOn);
-  browser.alarms.onAlarm.addListener(locking.rung);
-  hearClicks();
-  browser.permissions.onAdded.addListener(hearClicks);
-  browser.runtime.onMessage.addListener(locking.noticed);
-  browser.contextMenus.onClicked.addListener(locking.used);
-  browser.idle.onStateChanged.addListener(locking.idled);
-  browser.commands.onCommand.addListener(locking.commanded);
-  browser.storage.local.onChanged.addListener(locking.kept);
-  browser.runtime.onInstalled.addListener(welcome);
-  browser.runtime.onInstalled.addListener(menu.draw);
-  browser.runtime.onStartup.addListener(menu.draw);
-  browser.runtime.onInstalled.addListener(sites.watch);
-  browser.runtime.onStartup.addListener(sites.watch);
-  browser.permissions.onAdded.addListener(sites.watch);
-  browser.permissions.onRemoved.addListener(sites.watch);
-  // Also after the worker was stopped in the middle of something, when neither of the two events comes.
-  inspect();
-  settle();
-  settleJoins();
-  diary.rung();
-  queue.goOn();
-  drawSign();
+const drawMenu = async () => (await import('../utils/background/menu')).menu.draw();
+const watchSites = async (event?: object) => (await import('../utils/background/sites')).watch(event);
+
+export default defineBackground({
+  type: { firefox: 'module' },
+  main() {
+    trustedContextsOnly();
+    answer({ pages: forPages, ours: forOurs });
+    browser.contextMenus.onClicked.addListener(menu.chosen);
+    browser.alarms.onAlarm.addListener(duties.rung);
+    hearClicks();
+    browser.permissions.onAdded.addListener(hearClicks);
+    browser.runtime.onMessage.addListener(keys.noticed);
+    browser.contextMenus.onClicked.addListener(keys.used);
+    browser.idle.onStateChanged.addListener(keys.idled);
+    browser.commands.onCommand.addListener(keys.commanded);
+    browser.storage.local.onChanged.addListener(keys.kept);
+    browser.storage.local.onChanged.addListener(firstView.changed);
+    browser.permissions.onAdded.addListener(firstView.renew);
+    browser.permissions.onRemoved.addListener(firstView.renew);
+    browser.runtime.onInstalled.addListener(firstView.renew);
+    browser.runtime.onInstalled.addListener(welcome);
+    browser.runtime.onInstalled.addListener(drawMenu);
+    browser.runtime.onStartup.addListener(drawMenu);
+    browser.runtime.onInstalled.addListener(watchSites);
+    browser.runtime.onStartup.addListener(() => watchSites());
+    browser.permissions.onAdded.addListener(watchSites);
+    browser.permissions.onRemoved.addListener(watchSites);
+    // Also after the worker was stopped in the middle of something, when neither install nor startup comes.
+    duties.started();
+  },
 });

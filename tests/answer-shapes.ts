@@ -3,7 +3,7 @@ import catalogue from '../public/_locales/en/messages.json';
 import type { Verb } from '../utils/model';
 import { providers } from '../utils/providers/index';
 import { Trouble, troubleKinds } from '../utils/trouble';
-import { troubleTable } from '../utils/wording';
+import { wordsOfKind } from '../utils/wording';
 import { anInvite } from './hostile-answers';
 
 const text = v.pipe(v.string(), v.maxLength(200));
@@ -64,7 +64,7 @@ export function wrongIn(verb: Verb, ended: unknown): string | undefined {
   const found = ended instanceof Trouble ? v.safeParse(trouble, ended.facts) : v.safeParse(shapes[verb], ended);
   if (!found.success)
     return `${found.issues[0]?.message} in ${JSON.stringify(ended instanceof Trouble ? ended.facts : ended)}`;
-  if (ended instanceof Trouble) return troubleTable[ended.kind].find((word) => !catalogue[word].message);
+  if (ended instanceof Trouble) return wordsOfKind(ended.kind).find((word) => !catalogue[word].message);
   return ended instanceof Error ? `a bare ${ended.name}` : undefined;
 }
 

@@ -34,14 +34,14 @@ describe.each(names)('%s, where the disk is full', (make) => {
     stage.at.refuse((room) => room === 'lineage');
     expect(await stage.who.revoke(stage.old)).toBe('unrecorded');
     const fresh = stage.codes().at(-1);
-    expect((await stage.at.life().record.health()).rescued).toMatchObject([{ code: fresh, old: stage.old }]);
+    expect((await stage.at.life().health()).rescued).toMatchObject([{ code: fresh, old: stage.old }]);
     expect(await stage.other.revoke(stage.old)).toBe('unrecorded');
     stage.at.refuse(undefined);
     stage.at.kill();
     stage.at.life();
     await stage.at.pass(1_000);
     await expectRetired(stage);
-    expect((await stage.at.life().record.health()).rescued).toEqual([]);
+    expect((await stage.at.life().health()).rescued).toEqual([]);
   });
 
   it('a code that nothing would take is kept in memory until something does', async () => {

@@ -59,7 +59,7 @@ describe('a group that two accounts are in', () => {
     await prefer(second);
     await second.read();
     expect(await first.revoke(old)).toBe('not-primary');
-    expect((await at.end(at.life().accounts.overview()))?.primaries).toEqual({ [id]: second.account });
+    expect((await at.end(at.life().overview()))?.primaries).toEqual({ [id]: second.account });
     expect(await second.revoke(old)).toBe('good');
     await at.end(at.life().accounts.remove(second.account));
     expect(await first.revoke(code(), { reason: 'again' })).toBe('good');
@@ -69,14 +69,14 @@ describe('a group that two accounts are in', () => {
     const { at, first, second, old } = await both();
     await second.read();
     expect(await second.revoke(old, { beside: true })).toBe('good');
-    const { used, last } = (await at.end(at.life().accounts.overview())) ?? {};
+    const { used, last } = (await at.end(at.life().overview())) ?? {};
     expect(used).toMatchObject([{ account: first.account, group: id }]);
     expect(last).toMatchObject({ group: { name } });
     expect(last?.invite).toMatchObject({ account: first.account, code: code(), through: second.account });
     await at.end(at.life().accounts.remove(second.account));
-    expect((await at.end(at.life().accounts.overview()))?.used).toMatchObject([{ account: first.account, group: id }]);
+    expect((await at.end(at.life().overview()))?.used).toMatchObject([{ account: first.account, group: id }]);
     await at.end(at.life().accounts.remove(first.account));
-    expect((await at.end(at.life().accounts.overview()))?.used).toEqual([]);
+    expect((await at.end(at.life().overview()))?.used).toEqual([]);
   });
 
   it.each(['500', 'drop', 'session-down', 'html-200', '401'] as const)(
@@ -152,8 +152,7 @@ describe('an account whose key may only read', () => {
 
   it('is known by the gateway’s own no, and looks after nothing while another may; a good test forgets it', async () => {
     const { at, first, second, old } = await both();
-    const copyOnly = async () =>
-      (await at.end(at.life().accounts.overview()))?.accounts.map((account) => account.copyOnly);
+    const copyOnly = async () => (await at.end(at.life().overview()))?.accounts.map((account) => account.copyOnly);
     const join = { code: currentCode(stranger) as InviteCode, account: first.account };
     order('wawp', { fault: '403', verb: 'join', times: 1 });
     await at.end(at.life().joins.prepare(join));
@@ -178,7 +177,7 @@ describe('an account whose key may only read', () => {
     const who = asking(at, saved?.id ?? '', id);
     await who.read();
     expect(await who.revoke(code())).toBe('key-limited');
-    expect((await at.end(at.life().accounts.overview()))?.accounts).toMatchObject([{ copyOnly: true }]);
+    expect((await at.end(at.life().overview()))?.accounts).toMatchObject([{ copyOnly: true }]);
     expect(await save({ id: who.account, key: 'waha-demo-key' })).toMatchObject({ copyOnly: false });
   });
 });

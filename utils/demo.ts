@@ -18,10 +18,10 @@ export function canAsk(accounts: Tellers, code: InviteCode): boolean {
 
 /** Links of groups that the demo is not in: one to join, one that asks its admins, one that is full, one that was retired. */
 export const demoInvites = {
-  live: known('LatchkeyDemoGardenSwap'),
-  approval: known('LatchkeyDemoTastingDay'),
-  full: known('LatchkeyDemoPokerNight'),
-  retired: known('LatchkeyDemoGardenPast'),
+  live: /* @__PURE__ */ known('LatchkeyDemoGardenSwap'),
+  approval: /* @__PURE__ */ known('LatchkeyDemoTastingDay'),
+  full: /* @__PURE__ */ known('LatchkeyDemoPokerNight'),
+  retired: /* @__PURE__ */ known('LatchkeyDemoGardenPast'),
 } as const;
 
 function known(text: string): InviteCode {

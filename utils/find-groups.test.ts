@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { candidateId, candidates, findGroups, placeOf, withChains } from './find-groups';
+import { candidateId, candidates, findGroups, placeOf, searching, withChains } from './find-groups';
 import type { Group } from './model';
 import type { ChainView } from './over-time/model';
 
@@ -138,5 +138,18 @@ describe('groups in a row', () => {
     expect(named([{ ...chain, handing: { warn: 'none' } }], 'fruhling')).toEqual(['Frühling Café Ólé']);
     const gone = chain.cells.map((one) => ({ ...one, group: 'x@g.us' }));
     expect(named([{ ...chain, cells: gone }], 'fruhling')).toEqual([]);
+  });
+});
+
+describe('searching one list', () => {
+  it('finds what a search of the whole list finds, whatever was asked before', () => {
+    const search = searching(all);
+    for (const query of ['', 'e', 'em', 'emile', 'em', 'zebra', 'cafe o', '', 'yoga club'])
+      expect(search(query)).toEqual(findGroups(all, query));
+  });
+
+  it('gives the same list to the key that asks and to the face that is drawn', () => {
+    const search = searching(all);
+    expect(search('ap')).toBe(search('ap'));
   });
 });

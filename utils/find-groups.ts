@@ -37,6 +37,7 @@ interface Known extends Pick<Overview, 'used' | 'primaries'> {
 /** The groups of all accounts, each once: last used first, then where we are admin, then by name. */
 export function candidates({ accounts, rolls, used, primaries, only }: Known): Candidate[] {
   const known = new Map(accounts.map((account) => [account.id, account]));
+  const names = new Map(accounts.map(({ id, name }) => [id, folded(name)]));
   const times = new Map(used.toReversed().map(({ group, at }) => [group, at]));
   return [...together(rolls.filter(({ account }) => known.has(account))).values()]
     .flatMap((holders) => {
@@ -44,12 +45,13 @@ export function candidates({ accounts, rolls, used, primaries, only }: Known): C
       const shown = holders.find(({ account }) => account === (only ?? primary));
       if (!shown || primary === undefined) return [];
       const { account, group } = shown;
-      const names = holders.map((holder) => known.get(holder.account)?.name ?? '').join(' ');
+      const name = folded(group.name);
+      const owners = holders.map((holder) => names.get(holder.account)).join(' ');
       return {
         ...{ account, group, primary, holders },
         usedAt: times.get(group.id) ?? 0,
-        key: folded(`${group.name} ${group.id} ${names}`),
-        order: folded(group.name).replace(/^[^\p{L}\p{N}]+/u, '') || last,
+        key: `${name} ${folded(group.id)} ${owners}`,
+        order: placed(name),
       };
     })
     .sort(byUse);
@@ -65,8 +67,8 @@ export function withChains(groups: readonly Candidate[], chains: readonly ChainV
     const shown = places.flatMap(({ group }) => known.get(group) ?? [])[0];
     if (!shown) return [];
     const usedAt = Math.max(...chain.groups.map((group) => known.get(group)?.usedAt ?? 0));
-    const order = folded(chain.name).replace(/^[^\p{L}\p{N}]+/u, '') || last;
-    return [{ ...shown, chain, usedAt, order, key: folded(chain.name) }];
+    const key = folded(chain.name);
+    return [{ ...shown, chain, usedAt, order: placed(key), key }];
   });
   return [...found, ...groups].sort(byUse);
 }
@@ -108,13 +110,32 @@ export function findGroups(all: readonly Candidate[], query: string): readonly C
   return words.length === 0 ? all : all.filter(({ key }) => words.every((word) => key.includes(word)));
 }
 
+/** The search of one list. The question asked last is not looked for twice: a key asks it, and then the face it draws. */
+export function searching(all: readonly Candidate[]): (query: string) => readonly Candidate[] {
+  let last: { readonly query: string; readonly found: readonly Candidate[] } = { query: '', found: all };
+  return (query) => {
+    if (query !== last.query) last = { query, found: findGroups(all, query) };
+    return last.found;
+  };
+}
+
 /** Where one of them stands in a list, by its `candidateId`; -1 where it does not. */
 export function placeOf(all: readonly Candidate[], id: string): number {
   return all.findIndex((one) => candidateId(one) === id);
 }
 
+const plain = /^[\x20-\x7E]*$/;
+const unplaced = /^[^\p{L}\p{N}]+/u;
+
+/** Where a folded name stands in the alphabet. */
+function placed(name: string): string {
+  return (/^[a-z\d]/.test(name) ? name : name.replace(unplaced, '')) || last;
+}
+
 /** Without case and accents. */
 export function folded(text: string): string {
+  // Most names have neither accents nor signs, and a popup folds ten thousand of them before its list stands.
+  if (plain.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

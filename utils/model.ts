@@ -189,6 +189,28 @@ export interface Sight {
   readonly own?: Own;
 }
 
+/** A sight ready to be drawn by the card in somebody's page, which has no words of its own for it. All of it is clean. */
+export interface SightInWords {
+  readonly verdict: Verdict;
+  readonly verdictWords: string;
+  /** Its shape: a path of 10 by 10. */
+  readonly sign: string;
+  /** What the verdict means for whoever holds the link; for `unknown` the cause, and what to do. */
+  readonly meaning: string;
+  /** Whether another look may bring another answer. */
+  readonly isOld: boolean;
+  readonly name?: string;
+  /** The first letter of the name, to stand where there is no picture. */
+  readonly initial?: string;
+  /** `data:image/…;base64,…` */
+  readonly picture?: string;
+  readonly size?: string;
+  readonly more?: string;
+  readonly description?: string;
+  readonly own?: string;
+  readonly seen?: string;
+}
+
 /** What a group has to do with the user's own accounts, out of the store alone. */
 export interface Own {
   /** What the account last was in the group; `past` where only our record of codes knows it. */

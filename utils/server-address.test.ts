@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { originPattern, serverAddress } from './server-address';
+import { originPattern } from './origin-pattern';
+import { serverAddress } from './server-address';
 import { Trouble } from './trouble';
 
 const kept: readonly (readonly [string, string])[] = [

@@ -38,12 +38,6 @@ function isHost(host: string): boolean {
   return host.length <= 253 && host.split('.').every((label) => /^[a-z\d_]([\w-]{0,61}[a-z\d_])?$/.test(label));
 }
 
-/** The match pattern that covers a server. Firefox knows no ports in patterns, so it has none. */
-export function originPattern(server: string): string | undefined {
-  const url = parsed(server);
-  return url && `${url.protocol}//${url.hostname}/*`;
-}
-
 /** Whether a host name or address belongs to this machine or to a private network. */
 export function isPrivate(host: string): boolean {
   if (host.startsWith('[')) return /^\[(::1|f[cd][0-9a-f]{2}:.*)\]$/.test(host);

@@ -99,6 +99,8 @@ export interface TroubleFacts {
   readonly engine?: string;
   /** An address that may be the right one. */
   readonly better?: string;
+  /** What happened and what to do, for the card in somebody's page, which has no words of its own for it. */
+  readonly words?: string;
 }
 
 /** A failure with a kind. Thrown at the edge, caught where somebody can be told. */

@@ -9,6 +9,11 @@ export function say(word: Word, ...values: readonly (string | number)[]): string
   return browser.i18n.getMessage(word, values.map(shown)) || word;
 }
 
+/** The same for a word that takes no values: all that a script in somebody's page needs. */
+export function phrase(word: Word): string {
+  return browser.i18n.getMessage(word);
+}
+
 /**
  * The form of a word that fits a number, the number being `$1`. The catalogue writes forms as
  * `one: $1 member ¦ other: $1 members`, with the names that `Intl.PluralRules` gives.

@@ -1,10 +1,10 @@
 import { useId } from 'preact/hooks';
 import type { AccountId, JoinWay } from '../../utils/model';
+import { moment } from '../../utils/times';
 import { troubleWords } from '../../utils/wording';
 import { say, sayCount } from '../../utils/words';
-import { openOptions } from '../popup/TroubleAction';
+import { openOptions } from '../popup/options-page';
 import { accountTitle } from '../ui/account-title';
-import { moment } from '../ui/times';
 
 interface AccountChoiceProps {
   readonly ways: readonly JoinWay[];

@@ -1,7 +1,7 @@
 import type { JoinRow } from '../../utils/model';
+import { moment } from '../../utils/times';
 import { say, sayCount } from '../../utils/words';
 import { Notice, TroubleNotice } from '../ui/Notice';
-import { moment } from '../ui/times';
 
 const dayMs = 86_400_000;
 

@@ -1,5 +1,5 @@
 import { say } from '../../utils/words';
-import { openOptions } from '../popup/TroubleAction';
+import { openOptions } from '../popup/options-page';
 import { Notice } from '../ui/Notice';
 import { Tick } from './Tick';
 

@@ -1,7 +1,7 @@
 import { type InviteCode, inviteUrl } from '../../utils/invite-link';
 import type { Sight } from '../../utils/model';
 import { say } from '../../utils/words';
-import { openOptions } from '../popup/TroubleAction';
+import { openOptions } from '../popup/options-page';
 import { CurrentLink } from '../ui/CurrentLink';
 import { isDead } from '../ui/invites-list/chosen';
 import { NobodyToAsk } from '../ui/NobodyToAsk';

@@ -1,4 +1,5 @@
-import { type InviteCode, inviteCode, inviteCodesIn } from '../../utils/invite-link';
+import type { InviteCode } from '../../utils/invite-link';
+import { inviteCode, inviteCodesIn } from '../../utils/invites-in/codes';
 
 /** A screen that was photographed, at most; larger pictures are drawn smaller. */
 const longestPx = 2_400;

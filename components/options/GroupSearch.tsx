@@ -3,9 +3,9 @@ import { useId, useMemo, useState } from 'preact/hooks';
 import { type Candidate, findGroups } from '../../utils/find-groups';
 import { isolated } from '../../utils/handout/clean-name';
 import type { AccountView, GroupId } from '../../utils/model';
+import { sizeWords } from '../../utils/size-words';
 import { language, say, sayCount } from '../../utils/words';
 import { SafeText } from '../ui/SafeText';
-import { sizeWords } from '../ui/size-words';
 import type { KnownGroups } from './use-known-groups';
 
 interface GroupSearchProps {

@@ -1,4 +1,5 @@
-import { inviteCode, inviteUrl } from '../../utils/invite-link';
+import { inviteUrl } from '../../utils/invite-link';
+import { inviteCode } from '../../utils/invites-in/codes';
 
 const longest = 200;
 const most = 500;

@@ -8,29 +8,28 @@ export function floatingCard(presence: Presence): Card {
   /** The focus is back on it from its card, and must not open that again. */
   let dismissed: HTMLElement | undefined;
 
-  const shown = () => (last?.closed.aborted ? undefined : last);
+  const stop = () => presence.stop();
+  const shown = () => (last?.over.aborted ? undefined : last);
 
   function dismiss(element: HTMLElement): void {
-    const over = new AbortController();
-    dismissed = element;
     const forget = () => {
       dismissed = undefined;
-      over.abort();
     };
-    element.addEventListener('focusout', forget, { signal: over.signal });
+    dismissed = element;
+    element.addEventListener('focusout', forget, { once: true });
   }
 
   function open(reached: Reached): void {
-    const isBack = reached.by === 'focus' && reached.element !== undefined && reached.element === dismissed;
-    if (isBack) return;
+    const { by, element } = reached;
+    if (by === 'focus' && element && element === dismissed) return;
     const now = shown();
     if (now?.isAbout(reached)) {
       now.stay(reached);
       return;
     }
     now?.close();
-    if (isOrphan()) presence.stop();
-    else last = showCard(reached, { dismiss, stop: () => presence.stop() });
+    if (isOrphan()) stop();
+    else last = showCard(reached, { dismiss, stop });
   }
 
   return { open, leave: () => shown()?.leave(), close: () => shown()?.close() };

@@ -1,10 +1,9 @@
 import { isOrphan } from '../../utils/bridge/ask-from-page';
 import type { Reached } from '../../utils/page/presence';
-import { placed, type Side } from './placement';
+import { type Box, placed, type Side } from './placement';
 import { isLost, type Stand } from './stand';
 
 interface Following {
-  readonly stand: Stand;
   readonly reached: () => Reached;
   /** Whether somebody is at work in the card: it stays then, though the invite is scrolled out of sight. */
   readonly isHeld: () => boolean;
@@ -16,9 +15,9 @@ interface Following {
 const lookEveryMs = 250;
 
 /** Keeps the card beside its invite while the page scrolls and changes, until one of them has gone. */
-export function follow({ stand, reached, isHeld, gone, orphaned }: Following, signal: AbortSignal): void {
-  const { host, box, inner } = stand;
-  const rtl = getComputedStyle(reached().element ?? document.documentElement).direction === 'rtl';
+export function follow(stand: Stand, { reached, isHeld, gone, orphaned }: Following): void {
+  const { host, box, inner, over: signal, raise } = stand;
+  const { direction } = getComputedStyle(reached().near);
   let side: Side | undefined;
 
   function place(): void {
@@ -30,16 +29,19 @@ export function follow({ stand, reached, isHeld, gone, orphaned }: Following, si
   }
 
   function settle(links: readonly DOMRect[]): void {
+    if (!visualViewport) return;
+    const { style } = box;
     // A zoomed page would zoom the card, and the figures for its place with it.
-    box.style.setProperty('zoom', String(1 / (host.currentCSSZoom || 1)));
-    const size = { width: box.offsetWidth, height: inner.offsetHeight + borders(box) };
-    const spot = placed({ links, size, view: viewNow(), side, rtl });
+    style.zoom = String(1 / (host.currentCSSZoom || 1));
+    // What is drawn in it, and its borders.
+    const size = { width: box.offsetWidth, height: inner.offsetHeight + box.offsetHeight - box.clientHeight };
+    const spot = placed({ links, size, view: partOf(visualViewport), side, rtl: direction === 'rtl' });
     if (!spot && !isHeld()) gone();
     if (!spot) return;
     side = spot.side;
-    box.style.left = `${spot.left}px`;
-    box.style.top = `${spot.top}px`;
-    box.style.maxHeight = `${spot.maxHeight}px`;
+    style.left = `${spot.left}px`;
+    style.top = `${spot.top}px`;
+    style.maxHeight = `${spot.maxHeight}px`;
   }
 
   place();
@@ -50,28 +52,22 @@ export function follow({ stand, reached, isHeld, gone, orphaned }: Following, si
     size.disconnect();
     clearInterval(bell);
   });
-  addEventListener('scroll', place, { capture: true, passive: true, signal });
-  addEventListener('resize', place, { signal });
-  visualViewport?.addEventListener('resize', place, { signal });
-  visualViewport?.addEventListener('scroll', place, { signal });
-  addEventListener('fullscreenchange', gone, { capture: true, signal });
-  addEventListener('toggle', (event) => isOver(event, host) && stand.raise(), { capture: true, signal });
+  const quietly = { capture: true, passive: true, signal };
+  for (const type of ['scroll', 'resize']) {
+    addEventListener(type, place, quietly);
+    visualViewport?.addEventListener(type, place, quietly);
+  }
+  addEventListener('fullscreenchange', gone, quietly);
+  addEventListener('toggle', (event) => isOver(event, host) && raise(), quietly);
 }
 
 /** What can be seen of the page, scroll bars aside; a part of it, where fingers have spread it. */
-function viewNow(): { left: number; top: number; right: number; bottom: number } {
-  if (!visualViewport) return { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
-  const { offsetLeft: left, offsetTop: top, width, height } = visualViewport;
+function partOf({ offsetLeft: left, offsetTop: top, width, height }: VisualViewport): Box {
   return { left, top, right: left + width, bottom: top + height };
 }
 
-function borders(box: HTMLElement): number {
-  return box.offsetHeight - box.clientHeight;
-}
-
 /** Whether something of the page has just been put into the top layer, over us. */
-function isOver(event: Event, host: HTMLElement): boolean {
-  const { target } = event;
-  const opened = event.isTrusted && 'newState' in event && event.newState === 'open';
-  return opened && target instanceof Element && target.matches(':popover-open') && !target.contains(host);
+function isOver({ target, isTrusted, newState }: ToggleEvent, host: HTMLElement): boolean {
+  const opened = isTrusted && newState === 'open' && target instanceof Element && target.matches(':popover-open');
+  return opened && !target.contains(host);
 }

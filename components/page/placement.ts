@@ -9,11 +9,11 @@ export interface Box {
 export type Side = 'below' | 'above' | 'right' | 'left' | 'over';
 
 export interface Spot {
+  readonly side: Side;
   readonly left: number;
   readonly top: number;
   /** What the card may grow to before it scrolls within itself. */
   readonly maxHeight: number;
-  readonly side: Side;
 }
 
 interface Wanted {
@@ -34,80 +34,71 @@ const grown = 340;
 const leastToStay = 200;
 const leastToUse = 120;
 
+const { min, max } = Math;
+
 /** Where the card stands: beside the invite and never on it, and within what can be seen. Nothing where none of it is. */
-export function placed({ links, size, view, side, rtl = false }: Wanted): Spot | undefined {
+export function placed({ links, size: { width, height }, view, side, rtl = false }: Wanted): Spot | undefined {
   const link = around(links, view);
   if (!link) return undefined;
   const field = { left: view.left + edge, top: view.top + edge, right: view.right - edge, bottom: view.bottom - edge };
-  const rooms = roomsBeside(link, field, size.width);
-  const chosen = sideWith(rooms, size.height, side);
-  const maxHeight = chosen === 'over' ? heightOf(field) : rooms[chosen];
-  const height = Math.min(size.height, maxHeight);
-  const start = rtl ? link.right - size.width : link.left;
-  const spots = {
-    below: { left: start, top: link.bottom + gap },
-    above: { left: start, top: link.top - gap - height },
-    right: { left: link.right + gap, top: link.top },
-    left: { left: link.left - gap - size.width, top: link.top },
-    over: { left: start, top: field.bottom },
-  };
-  const { left, top } = spots[chosen];
-  return {
-    left: clamped(left, field.left, field.right - size.width),
-    // An invite at the very edge has its card a little further in.
-    top: clamped(top, field.top, field.bottom - height),
-    maxHeight,
-    side: chosen,
-  };
+  const high = field.bottom - field.top;
+  const start = rtl ? link.right - width : link.left;
+  const [below, behind, before] = [link.bottom + gap, link.right + gap, link.left - gap - width];
+  const above = min(high, link.top - gap - field.top);
+
+  /** An invite at the very edge has its card a little further in. */
+  function spot(side: Side, [left, top]: readonly [number, number], maxHeight: number): Spot {
+    return {
+      ...{ side, maxHeight },
+      left: clamped(left, field.left, field.right - width),
+      top: clamped(top, field.top, field.bottom - min(height, maxHeight)),
+    };
+  }
+
+  const beside = [
+    spot('below', [start, below], min(high, field.bottom - below)),
+    spot('above', [start, link.top - gap - min(height, above)], above),
+    // With no height, where the card is too broad.
+    spot('right', [behind, link.top], behind + width <= field.right ? high : 0),
+    spot('left', [before, link.top], before >= field.left ? high : 0),
+  ];
+  return chosen(beside, height, side) ?? spot('over', [start, field.bottom], high);
 }
 
-type Rooms = Readonly<Record<Exclude<Side, 'over'>, number>>;
-
-const sides = ['below', 'above', 'right', 'left'] as const;
-
-/** How high a card may be at each side. */
-function roomsBeside(link: Box, field: Box, width: number): Rooms {
-  const high = heightOf(field);
-  return {
-    below: Math.min(high, field.bottom - link.bottom - gap),
-    above: Math.min(high, link.top - gap - field.top),
-    right: field.right - link.right - gap >= width ? high : 0,
-    left: link.left - gap - field.left >= width ? high : 0,
-  };
-}
-
-function sideWith(rooms: Rooms, height: number, now: Side | undefined): Side {
-  if (now && now !== 'over' && rooms[now] >= Math.min(height, leastToStay)) return now;
-  const ample = sides.find((side) => rooms[side] >= Math.max(height, grown));
-  if (ample) return ample;
-  const most = sides.reduce((best, side) => (rooms[side] > rooms[best] ? side : best));
-  return rooms[most] >= leastToUse ? most : 'over';
+/** The side where it stands, an ample one, or the one with most room; nothing where that is too little to be of use. */
+function chosen(spots: readonly Spot[], height: number, now: Side | undefined): Spot | undefined {
+  const most = spots.reduce((best, spot) => (spot.maxHeight > best.maxHeight ? spot : best));
+  return (
+    spots.find(({ side, maxHeight }) => side === now && maxHeight >= min(height, leastToStay)) ??
+    spots.find(({ maxHeight }) => maxHeight >= max(height, grown)) ??
+    (most.maxHeight < leastToUse ? undefined : most)
+  );
 }
 
 /** The box around what can be seen of the invite. A place without extent counts: it is where something was pointed at. */
 function around(links: readonly Box[], view: Box): Box | undefined {
   const seen = links
-    .map(({ left, top, right, bottom }) => ({
-      left: Math.max(left, view.left),
-      top: Math.max(top, view.top),
-      right: Math.min(right, view.right),
-      bottom: Math.min(bottom, view.bottom),
-    }))
+    .map((link) => common(link, view))
     .filter(({ left, top, right, bottom }) => left <= right && top <= bottom);
-  if (seen.length === 0) return undefined;
-  return {
-    left: Math.min(...seen.map(({ left }) => left)),
-    top: Math.min(...seen.map(({ top }) => top)),
-    right: Math.max(...seen.map(({ right }) => right)),
-    bottom: Math.max(...seen.map(({ bottom }) => bottom)),
-  };
+  return seen[0] && seen.reduce(spanning);
 }
 
-function heightOf({ top, bottom }: Box): number {
-  return bottom - top;
+type Pick = (...edges: readonly number[]) => number;
+
+const common = joining(max, min);
+const spanning = joining(min, max);
+
+/** Out of two boxes another one, by which of their edges it begins and ends with. */
+function joining(starts: Pick, ends: Pick): (one: Box, other: Box) => Box {
+  return (one, other) => ({
+    left: starts(one.left, other.left),
+    top: starts(one.top, other.top),
+    right: ends(one.right, other.right),
+    bottom: ends(one.bottom, other.bottom),
+  });
 }
 
 /** Within the bounds; at the lower one where there is no room between them. */
 function clamped(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(value, most));
+  return max(least, min(value, most));
 }

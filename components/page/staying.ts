@@ -13,13 +13,15 @@ export interface Staying {
 const graceMs = 400;
 
 /** The card goes when one leaves it, and bears a pointer on its way. */
-export function staying({ box, root }: Stand, reached: () => Reached, gone: () => void, signal: AbortSignal): Staying {
-  let leaving = 0;
-  let pointer: { readonly x: number; readonly y: number } | undefined;
+export function staying({ box, root, over: signal }: Stand, reached: () => Reached, gone: () => void): Staying {
+  let leaving: ReturnType<typeof setTimeout> | undefined;
+  let [x, y] = [Number.NaN, Number.NaN];
+
+  const stay = () => clearTimeout(leaving);
 
   function leave(): void {
-    clearTimeout(leaving);
-    leaving = Number(setTimeout(() => (isHeld() || isAtInvite() ? leave() : gone()), graceMs));
+    stay();
+    leaving = setTimeout(() => (isHeld() || isAtInvite() ? leave() : gone()), graceMs);
   }
 
   /** A click leaves the focus behind; only a focus that shows itself is somebody at the keyboard. */
@@ -29,18 +31,17 @@ export function staying({ box, root }: Stand, reached: () => Reached, gone: () =
 
   function isAtInvite(): boolean {
     const { element, places } = reached();
-    if (element?.matches(':hover, :focus, :focus-within')) return true;
-    return pointer !== undefined && places().some((place) => isIn(place, pointer));
+    const isIn = ({ left, right, top, bottom }: DOMRect) => left <= x && x <= right && top <= y && y <= bottom;
+    return element?.matches(':hover, :focus, :focus-within') || places().some(isIn);
   }
 
-  const note = ({ clientX: x, clientY: y }: PointerEvent) => (pointer = { x, y });
+  function note({ clientX, clientY }: PointerEvent): void {
+    [x, y] = [clientX, clientY];
+  }
+
   addEventListener('pointermove', note, { capture: true, passive: true, signal });
   box.addEventListener('pointerleave', leave, { signal });
   box.addEventListener('focusout', leave, { signal });
-  signal.addEventListener('abort', () => clearTimeout(leaving));
-  return { leave, stay: () => clearTimeout(leaving), isHeld };
-}
-
-function isIn({ left, right, top, bottom }: DOMRect, at: { readonly x: number; readonly y: number } | undefined) {
-  return at !== undefined && left <= at.x && at.x <= right && top <= at.y && at.y <= bottom;
+  signal.addEventListener('abort', stay);
+  return { leave, stay, isHeld };
 }

@@ -1,22 +1,18 @@
-import { cleanText } from '../../utils/handout/clean-name';
+import { cleanText } from '../../utils/handout/clean-text';
 import type { InviteView } from '../../utils/model';
+import { ago } from '../../utils/times';
 import { say } from '../../utils/words';
 import { CopyNotice } from '../ui/CopyNotice';
-import { ago } from '../ui/times';
 import { betweenWords } from '../ui/zone-times';
 import type { Choice } from './choice';
-
-/** For so long a new link is news to those who have the old one. */
-const newsMs = 7 * 86_400_000;
 
 interface AfterChangeProps {
   readonly choice: Choice;
   readonly previous: NonNullable<InviteView['previous']>;
 }
 
-/** That the link is a new one, why, and what is to be said to those who have the old one; nothing after a week. */
+/** That the link is a new one, why, and what is to be said to those who have the old one. */
 export function AfterChange({ choice: { account, group }, previous }: AfterChangeProps) {
-  if (Date.now() - previous.at > newsMs) return null;
   return (
     <div class="after-change small">
       <p class={previous.byUs ? 'quiet-text' : 'elsewhere'}>

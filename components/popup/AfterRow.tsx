@@ -1,10 +1,9 @@
 import type { Ref } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { isolated } from '../../utils/handout/clean-name';
 import type { InviteView } from '../../utils/model';
 import { say } from '../../utils/words';
-import { type Choice, type Holder, retiresInstead } from './choice';
-import { History } from './History';
+import type { Choice, Holder } from './choice';
+import { CopyOnly, History } from './on-demand';
 import { openOptionsAt } from './options-page';
 
 interface AfterRowProps {
@@ -49,26 +48,5 @@ export function AfterRow({ choice, view, onRetire, onThrough, retire }: AfterRow
       {copyOnly && view?.code && !view.open && <CopyOnly id={id} choice={choice} onThrough={onThrough} />}
       {open && <History key={view?.code} {...choice} />}
     </>
-  );
-}
-
-interface CopyOnlyProps extends Pick<AfterRowProps, 'choice' | 'onThrough'> {
-  readonly id: string;
-}
-
-/** Why nothing can be retired here, and who can. */
-function CopyOnly({ id, choice, onThrough }: CopyOnlyProps) {
-  const other = retiresInstead(choice);
-  return (
-    <div class="copy-only small">
-      <p id={id} class="quiet-text">
-        {say('copyOnlyRetire', isolated(choice.account.name))}
-      </p>
-      {other && (
-        <button type="button" class="button" onClick={() => onThrough(other)}>
-          {say('useInstead', isolated(other.account.name))}
-        </button>
-      )}
-    </div>
   );
 }

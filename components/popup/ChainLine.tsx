@@ -1,10 +1,10 @@
 import { isolated } from '../../utils/handout/clean-name';
 import type { ChainView } from '../../utils/over-time/model';
+import { ago } from '../../utils/times';
 import { say } from '../../utils/words';
 import { chainWarning } from '../ui/chain-warning';
 import { Notice } from '../ui/Notice';
 import { SafeText } from '../ui/SafeText';
-import { ago } from '../ui/times';
 import { ChainSign } from './ChainMark';
 
 export interface ChainNow {

@@ -1,11 +1,11 @@
 import type { Ref } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Shape } from '../../utils/model';
 import { say } from '../../utils/words';
 import { DemoMark } from '../ui/DemoMark';
 import { Icon } from '../ui/Icon';
-import { Notice, TroubleNotice } from '../ui/Notice';
+import { TroubleLater } from '../ui/trouble-later';
 import { CopyMenu } from './CopyMenu';
+import { ByHand } from './on-demand';
 import { shapeWords } from './shape-words';
 import type { HandedOut } from './use-hand-out';
 
@@ -35,23 +35,7 @@ export function CopyRow({ shape, now, onGive, label, primary, disabled = false, 
         <CopyMenu shape={shape} onChoose={onGive} disabled={disabled} />
       </div>
       {now.outcome === 'refused' && <ByHand text={now.text} />}
-      {now.outcome === 'troubled' && <TroubleNotice trouble={now.trouble} />}
+      {now.outcome === 'troubled' && <TroubleLater trouble={now.trouble} />}
     </>
-  );
-}
-
-/** The way that is always left: text, already selected. */
-function ByHand({ text }: { readonly text: string }) {
-  const field = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => {
-    // A selection is copied only where the focus is.
-    field.current?.focus();
-    field.current?.select();
-  }, []);
-  return (
-    <Notice tone="heed" title={say('clipboardRefused')}>
-      {say('copyByHand')}
-      <textarea ref={field} class="input" readOnly rows={2} value={text} aria-label={say('textToCopy')} />
-    </Notice>
   );
 }

@@ -1,23 +1,22 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { AccountId, Overview, Shape } from '../../utils/model';
-import { AddGroup } from './AddGroup';
 import { type Choice, choiceKey, hasNoRoom } from './choice';
 import { Footer } from './Footer';
 import { GroupPicker } from './GroupPicker';
 import { InvitePanel } from './InvitePanel';
-import { NoRoom } from './NoRoom';
-import { Nothing } from './Nothing';
-import { PastedLink } from './PastedLink';
-import { pastedIn } from './pasted';
-import { RollTroubles } from './RollTroubles';
-import { useChains } from './use-chains';
+import { AddGroup, NoRoom, Nothing, PasteLink, RollTroubles, WithChains } from './on-demand';
+import { PanelSkeleton } from './PanelSkeleton';
+import type { Chains } from './use-chains';
 import { useEnterAfter } from './use-enter';
+import { usePasted } from './use-pasted';
 import { usePicking } from './use-picking';
-import { useRolls } from './use-rolls';
+import { type Rolls, useRolls } from './use-rolls';
 
 interface DeskProps {
   readonly overview: Overview;
+  /** Whether it is what the store says now. */
+  readonly isSure: boolean;
   readonly onShape: (shape: Shape) => void;
   /** A host was allowed: what we may do has changed. */
   readonly onAllowed: () => void;
@@ -27,22 +26,41 @@ interface DeskProps {
   readonly foot: ComponentChildren;
 }
 
-/** The popup of somebody who has an account: search, the chosen group's invite, the ways to more. */
-export function Desk({ overview, onShape, onAllowed, onTroubled, foot }: DeskProps) {
-  const { accounts, settings } = overview;
+interface ListedProps extends DeskProps {
+  readonly rolls: Rolls;
+  readonly chains: Chains;
+}
+
+const noChains: Chains = { all: [], isCounting: () => false, oldSince: () => undefined, count: () => undefined };
+
+/** The popup of somebody who has an account. */
+export function Desk(props: DeskProps) {
+  const rolls = useRolls(props.overview.accounts);
+  const { overview } = props;
+  if (overview.chains.length === 0) return <ListedDesk {...props} rolls={rolls} chains={noChains} />;
+  return (
+    <WithChains overview={overview} rolls={rolls}>
+      {(chains) => <ListedDesk {...props} rolls={rolls} chains={chains} />}
+    </WithChains>
+  );
+}
+
+/** Search, the chosen group's invite, the ways to more. */
+function ListedDesk({ overview, isSure, rolls, chains, onShape, onAllowed, onTroubled, foot }: ListedProps) {
+  const { accounts, settings, vault } = overview;
   const [only, setOnly] = useState<AccountId>();
   const [adding, setAdding] = useState(false);
   const shown = useMemo(() => accounts.filter(({ id }) => !only || id === only), [accounts, only]);
-  const rolls = useRolls(accounts);
-  const chains = useChains(overview, rolls);
   const picking = usePicking({ overview, only, rolls: rolls.all, chains: chains.all });
   const enter = useRef<() => void>(undefined);
-  const pasted = useMemo(() => pastedIn(picking.query), [picking.query]);
+  const pasted = usePasted(picking.query);
   const isLink = pasted.code !== undefined || pasted.whyNot !== undefined;
   const { choice } = picking;
+  // What is found is shown at once; that nothing is found may still turn out to be a link.
+  const isUnread = !adding && pasted.isAwaited && !choice;
   const chain = choice?.chain;
   const chainNow = chain && { isCounting: chains.isCounting(chain), oldSince: chains.oldSince(chain) };
-  const onEnter = useEnterAfter(chainNow?.isCounting === true, picking.query, enter);
+  const onEnter = useEnterAfter(chainNow?.isCounting === true || pasted.isAwaited, picking.query, enter);
 
   const through = (one: Choice) => {
     if (only !== one.account.id) setOnly(undefined);
@@ -59,7 +77,7 @@ export function Desk({ overview, onShape, onAllowed, onTroubled, foot }: DeskPro
       <main class="middle">
         {adding && <AddGroup accounts={shown} onAdded={added} onCancel={() => setAdding(false)} />}
         {!adding && pasted.code && (
-          <PastedLink
+          <PasteLink
             key={pasted.code}
             code={pasted.code}
             more={pasted.more}
@@ -80,16 +98,21 @@ export function Desk({ overview, onShape, onAllowed, onTroubled, foot }: DeskPro
             shape={settings.shape}
             onShape={onShape}
             onAllowed={onAllowed}
+            isLocked={vault.locked}
+            isSure={isSure}
             onTroubled={onTroubled}
             onThrough={(holder) => through({ ...choice, ...holder })}
             enter={enter}
             chainNow={chainNow}
           />
         )}
-        {!adding && !isLink && !choice && (
+        {isUnread && <PanelSkeleton />}
+        {!adding && !isLink && !isUnread && !choice && (
           <Nothing query={picking.query} rolls={rolls.all} onAllowed={onAllowed} onAdd={() => setAdding(true)} />
         )}
-        <RollTroubles rolls={rolls} />
+        {rolls.all.some(({ trouble }) => trouble) && (
+          <RollTroubles rolls={rolls} isLocked={vault.locked} onTroubled={onTroubled} />
+        )}
       </main>
       {foot}
       <Footer
@@ -100,6 +123,8 @@ export function Desk({ overview, onShape, onAllowed, onTroubled, foot }: DeskPro
         listing={rolls.all.some(({ waiting }) => waiting)}
         onRefresh={() => void rolls.refresh(shown)}
         onAdd={() => setAdding(true)}
+        vault={vault}
+        onLocked={onTroubled}
       />
     </>
   );

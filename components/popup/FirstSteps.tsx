@@ -4,9 +4,10 @@ import type { Shape } from '../../utils/model';
 import { say } from '../../utils/words';
 import { Field } from '../ui/Field';
 import { OpenDemo } from '../ui/OpenDemo';
-import { PastedLink } from './PastedLink';
-import { pastedIn } from './pasted';
-import { openOptions } from './TroubleAction';
+import { PasteLink } from './on-demand';
+import { openOptions } from './options-page';
+import { useEnterAfter } from './use-enter';
+import { usePasted } from './use-pasted';
 
 interface FirstStepsProps {
   readonly shape: Shape;
@@ -22,10 +23,11 @@ export function FirstSteps({ shape, onShape, onDemo, foot }: FirstStepsProps) {
   const begin = useRef<HTMLButtonElement>(null);
   const enter = useRef<() => void>(undefined);
   const [text, setText] = useState('');
-  const { code, more, whyNot } = pastedIn(text);
+  const { code, more, whyNot, isAwaited } = usePasted(text);
+  const onEnter = useEnterAfter(isAwaited, text, enter);
   useLayoutEffect(() => begin.current?.focus(), []);
   const onKeyDown = ({ key }: KeyboardEvent) => {
-    if (key === 'Enter') enter.current?.();
+    if (key === 'Enter') onEnter();
   };
   return (
     <>
@@ -43,11 +45,11 @@ export function FirstSteps({ shape, onShape, onDemo, foot }: FirstStepsProps) {
           value={text}
           onValue={setText}
           hint={say('pasteHint')}
-          error={whyNot ?? (text.trim().length > 10 && !code ? say('pasteNotInvite') : undefined)}
+          error={whyNot ?? (text.trim().length > 10 && !code && !isAwaited ? say('pasteNotInvite') : undefined)}
           input={{ placeholder: 'chat.whatsapp.com/…', inputMode: 'url', onKeyDown }}
         />
         {code && (
-          <PastedLink key={code} code={code} more={more} shape={shape} onShape={onShape} accounts={[]} enter={enter} />
+          <PasteLink key={code} code={code} more={more} shape={shape} onShape={onShape} accounts={[]} enter={enter} />
         )}
       </div>
       {foot}

@@ -1,10 +1,10 @@
-import type { AccountId, AccountView } from '../../utils/model';
+import type { AccountId, AccountView, VaultState } from '../../utils/model';
 import { say, sayCount } from '../../utils/words';
 import { accountTitle } from '../ui/account-title';
 import { IconButton } from '../ui/IconButton';
 import { Menu, type MenuItem } from '../ui/Menu';
-import { openOptions } from './TroubleAction';
-import { LockButton } from './Unlock';
+import { LockButton } from './on-demand';
+import { openOptions } from './options-page';
 
 const everyone = 'all';
 
@@ -17,10 +17,12 @@ interface FooterProps {
   readonly listing: boolean;
   readonly onRefresh: () => void;
   readonly onAdd: () => void;
+  readonly vault: VaultState;
+  readonly onLocked: () => void;
 }
 
 /** Which accounts, how many groups, and the ways to more of them. */
-export function Footer({ accounts, only, onOnly, count, listing, onRefresh, onAdd }: FooterProps) {
+export function Footer({ accounts, only, onOnly, count, listing, onRefresh, onAdd, vault, onLocked }: FooterProps) {
   return (
     <footer class="footer">
       <Switcher accounts={accounts} only={only} onOnly={onOnly} />
@@ -29,7 +31,7 @@ export function Footer({ accounts, only, onOnly, count, listing, onRefresh, onAd
       </span>
       <IconButton icon="plus" label={say('addGroupTitle')} onClick={onAdd} />
       <IconButton icon="refresh" label={say('refreshGroups')} disabled={listing} onClick={onRefresh} />
-      <LockButton />
+      {vault.passphrase && !vault.locked && <LockButton onLocked={onLocked} />}
       <IconButton icon="gear" label={say('openOptions')} onClick={openOptions} />
     </footer>
   );

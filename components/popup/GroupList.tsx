@@ -1,16 +1,15 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Candidate, candidateId } from '../../utils/find-groups';
 import { isolated } from '../../utils/handout/clean-name';
+import { sizeWords } from '../../utils/size-words';
 import { language, say } from '../../utils/words';
 import { DemoMark } from '../ui/DemoMark';
 import { SafeText } from '../ui/SafeText';
-import { sizeWords } from '../ui/size-words';
 import { scrollFor, windowOf } from '../ui/window-of';
-import { ChainMark } from './ChainMark';
+import { groupRows, rowId } from './group-rows';
 import { groupTitle } from './group-title';
+import { ChainMark } from './on-demand';
 
-/** The list of groups shows four and a half. */
-export const groupRows = { rowPx: 44, rowsShown: 4.5 } as const;
 const { rowPx, rowsShown } = groupRows;
 
 interface GroupListProps {
@@ -31,6 +30,7 @@ export function GroupList({ id, groups, active, onPick, accountsOf, isDemo }: Gr
   useLayoutEffect(() => {
     if (list.current && active >= 0) list.current.scrollTop = scrollFor(active, list.current.scrollTop, groupRows);
   }, [active, groups]);
+  const namesOf = useMemo(() => new Intl.ListFormat(language(), { type: 'unit' }), []);
   const { start, end } = windowOf(scrollTop, groups.length, groupRows);
   return (
     <div
@@ -49,7 +49,7 @@ export function GroupList({ id, groups, active, onPick, accountsOf, isDemo }: Gr
             key={candidateId(one)}
             id={rowId(id, start + at)}
             one={one}
-            accounts={accountsOf(one)}
+            accounts={namesOf.format(accountsOf(one).map(isolated))}
             isDemo={isDemo(one)}
             place={start + at}
             of={groups.length}
@@ -62,15 +62,11 @@ export function GroupList({ id, groups, active, onPick, accountsOf, isDemo }: Gr
   );
 }
 
-/** The id of one row, for `aria-activedescendant`. */
-export function rowId(list: string, place: number): string {
-  return `${list}-${place}`;
-}
-
 interface RowProps {
   readonly id: string;
   readonly one: Candidate;
-  readonly accounts: readonly string[];
+  /** Their names, in one line. */
+  readonly accounts: string;
   readonly isDemo: boolean;
   readonly place: number;
   readonly of: number;
@@ -79,7 +75,6 @@ interface RowProps {
 }
 
 function Row({ id, one: { group, chain }, accounts, isDemo, place, of, chosen, onPick }: RowProps) {
-  const holders = new Intl.ListFormat(language(), { type: 'unit' }).format(accounts.map(isolated));
   const size = group.size && sizeWords(group.size);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search has the focus, and answers the keys
@@ -101,10 +96,10 @@ function Row({ id, one: { group, chain }, accounts, isDemo, place, of, chosen, o
         {isDemo && <DemoMark />}
         {!chain && group.admin !== undefined && <span class="tag">{say(group.admin ? 'admin' : 'notAdmin')}</span>}
       </span>
-      {(holders || size) && (
+      {(accounts || size) && (
         <span class="small quiet-text row-facts">
-          {(chain || holders) && <span class="one-line">{chain ? groupTitle(group.name) : holders}</span>}
-          {(chain || holders) && size && <span aria-hidden="true">·</span>}
+          {(chain || accounts) && <span class="one-line">{chain ? groupTitle(group.name) : accounts}</span>}
+          {(chain || accounts) && size && <span aria-hidden="true">·</span>}
           {size && <span>{size}</span>}
         </span>
       )}

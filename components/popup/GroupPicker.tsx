@@ -2,7 +2,8 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { AccountView } from '../../utils/model';
 import { say } from '../../utils/words';
 import { Icon } from '../ui/Icon';
-import { GroupList, groupRows, rowId } from './GroupList';
+import { groupRows, rowId } from './group-rows';
+import { GroupList } from './on-demand';
 import type { Picking } from './use-picking';
 
 interface GroupPickerProps {

@@ -1,9 +1,9 @@
-import { cleanText } from '../../utils/handout/clean-name';
+import { cleanText } from '../../utils/handout/clean-text';
 import type { CodeLife } from '../../utils/model';
+import { day, moment } from '../../utils/times';
 import { say, sayCount } from '../../utils/words';
 import { TroubleNotice } from '../ui/Notice';
 import { shortCode } from '../ui/short-code';
-import { day, moment } from '../ui/times';
 import { betweenWords } from '../ui/zone-times';
 import type { Choice } from './choice';
 import { openOptionsAt } from './options-page';

@@ -1,7 +1,7 @@
 import type { Group, Size } from '../../utils/model';
+import { sizeWords } from '../../utils/size-words';
+import { ago } from '../../utils/times/ago';
 import { say } from '../../utils/words';
-import { sizeWords } from '../ui/size-words';
-import { ago } from '../ui/times';
 import { Verdict } from '../ui/Verdict';
 import type { Choice } from './choice';
 import type { InviteNow } from './use-invite';

@@ -1,32 +1,25 @@
 import { isolated } from '../../utils/handout/clean-name';
-import type { InviteCode } from '../../utils/invite-link';
 import type { InviteView } from '../../utils/model';
+import { ago } from '../../utils/times';
 import type { TroubleFacts } from '../../utils/trouble';
 import { troubleWords } from '../../utils/wording';
 import { say } from '../../utils/words';
 import { HostNotAllowed } from '../ui/HostNotAllowed';
 import { Notice, TroubleNotice } from '../ui/Notice';
-import { ago } from '../ui/times';
 import type { Choice } from './choice';
+import type { Noticeable } from './may-need-word';
 import { TroubleAction } from './TroubleAction';
-import { WasLocked } from './Unlock';
-import type { InviteNow } from './use-invite';
-import type { Retiring } from './use-retiring';
+import { WasLocked, type WasLockedProps } from './WasLocked';
 
-interface InviteNoticesProps {
-  readonly choice: Choice;
-  readonly invite: InviteNow;
-  readonly retiring: Retiring;
-  /** The code that was handed out while the popup was open. */
-  readonly given: InviteCode | undefined;
+interface InviteNoticesProps extends Noticeable, WasLockedProps {
   readonly onAllowed: () => void;
 }
 
 /** What must be said before the link is used: the gravest alone, since two at once are none. */
-export function InviteNotices({ choice, invite, retiring, given, onAllowed }: InviteNoticesProps) {
+export function InviteNotices({ choice, invite, retiring, given, onAllowed, ...locking }: InviteNoticesProps) {
   const { view, trouble } = invite;
   if (!choice.account.allowed) return <HostNotAllowed server={choice.account.server} onAllowed={onAllowed} />;
-  const wasLocked = (retiring.trouble ?? trouble)?.kind === 'vault-locked' && <WasLocked />;
+  const wasLocked = (retiring.trouble ?? trouble)?.kind === 'vault-locked' && <WasLocked {...locking} />;
   if (view?.open) {
     return (
       <>

@@ -2,29 +2,31 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isolated } from '../../utils/handout/clean-name';
 import type { Shape } from '../../utils/model';
 import { say } from '../../utils/words';
-import { AfterChange } from './AfterChange';
 import { AfterRow } from './AfterRow';
-import { ChainLine, type ChainNow } from './ChainLine';
+import type { ChainNow } from './ChainLine';
 import { CopyRow } from './CopyRow';
 import { type Choice, type Holder, isAskable } from './choice';
 import { GroupHead } from './GroupHead';
 import { groupTitle } from './group-title';
 import { InviteFacts } from './InviteFacts';
-import { InviteNotices } from './InviteNotices';
 import { LinkFace } from './LinkFace';
-import { RetireStep } from './RetireStep';
-import { Through } from './Through';
+import { mayNeedWord } from './may-need-word';
+import { isNews } from './news';
+import { AfterChange, ChainLine, InviteNotices, RetireStep, Through, WhatFor } from './on-demand';
 import { type EnterKey, useEnter } from './use-enter';
 import { useGiving } from './use-giving';
 import { useInvite } from './use-invite';
 import { type Retiring, useRetiring } from './use-retiring';
-import { WhatFor } from './WhatFor';
 
 interface InvitePanelProps {
   readonly choice: Choice;
   readonly shape: Shape;
   readonly onShape: (shape: Shape) => void;
   readonly onAllowed: () => void;
+  /** Whether what is remembered of it is what the store says now. */
+  readonly isSure: boolean;
+  /** Whether the keys are locked. */
+  readonly isLocked: boolean;
   /** Something went wrong that the whole popup may have to know of. */
   readonly onTroubled: () => void;
   /** Somebody wants to look through another account of the group. */
@@ -40,12 +42,14 @@ export function InvitePanel({
   shape,
   onShape,
   onAllowed,
+  isLocked,
+  isSure,
   onTroubled,
   onThrough,
   enter,
   chainNow,
 }: InvitePanelProps) {
-  const invite = useInvite(choice);
+  const invite = useInvite(choice, isSure);
   const retiring = useRetiring(choice, invite, onTroubled);
   const { handing, given } = useGiving(choice, invite);
   const focus = useFocusAfter(retiring);
@@ -66,13 +70,15 @@ export function InvitePanel({
     );
   }
   const isNew = retiring.retired !== undefined && given?.code !== code && shape === 'link';
+  const noticeable = { choice, invite, retiring, given: given?.code };
+  const isShared = (choice.holders?.length ?? 0) > 1;
   const hasLink = code !== undefined || (invite.trouble === undefined && isAskable(choice));
   return (
     <section class="panel" aria-label={say('inviteOf', groupTitle(choice.group.name))}>
       <GroupHead {...choice} />
       {choice.chain && chainNow && <ChainLine chain={choice.chain} {...chainNow} />}
-      <Through choice={choice} onThrough={onThrough} onPreferred={onTroubled} />
-      <InviteNotices choice={choice} invite={invite} retiring={retiring} given={given?.code} onAllowed={onAllowed} />
+      {isShared && <Through choice={choice} onThrough={onThrough} onPreferred={onTroubled} />}
+      {mayNeedWord(noticeable) && <InviteNotices {...noticeable} {...{ onAllowed, isLocked, onTroubled }} />}
       {hasLink && (
         <>
           <LinkFace code={code}>
@@ -89,7 +95,9 @@ export function InvitePanel({
           />
           {choice.chain && <Handed choice={choice} isGiven={given !== undefined && given.code === code} />}
           {given && given.code === code && <WhatFor key={given.nth} given={given} />}
-          {code && view?.previous && <AfterChange choice={choice} previous={view.previous} />}
+          {code && view?.previous && isNews(view, Date.now()) && (
+            <AfterChange choice={choice} previous={view.previous} />
+          )}
         </>
       )}
       <AfterRow choice={choice} view={view} onRetire={retiring.begin} onThrough={onThrough} retire={focus.retire} />

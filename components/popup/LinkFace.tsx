@@ -4,6 +4,7 @@ import { isDemoCode } from '../../utils/demo';
 import { type InviteCode, inviteUrl } from '../../utils/invite-link';
 import { say } from '../../utils/words';
 import { DemoLink } from '../ui/DemoMark';
+import { drawing } from './on-demand';
 
 interface LinkFaceProps {
   readonly code: InviteCode | undefined;
@@ -48,7 +49,7 @@ function LinkQr({ link }: { readonly link: string }) {
   useEffect(() => {
     const gone = new AbortController();
     requestAnimationFrame(async () => {
-      const { qrMatrix, qrPath, qrViewBox } = await import('../../utils/handout/qr');
+      const { qrMatrix, qrPath, qrViewBox } = await drawing.read();
       if (gone.signal.aborted) return;
       const matrix = qrMatrix(link);
       setDrawn({ path: qrPath(matrix), viewBox: qrViewBox(matrix) });

@@ -1,5 +1,6 @@
 import { say } from '../../utils/words';
 import { HostNotAllowed } from '../ui/HostNotAllowed';
+import { ById } from './ById';
 import { PanelSkeleton } from './PanelSkeleton';
 import type { RollNow } from './use-rolls';
 
@@ -24,16 +25,4 @@ export function Nothing({ query, rolls, onAllowed, onAdd }: NothingProps) {
   }
   if (rolls.every(({ trouble }) => trouble)) return null;
   return <ById words={say('noGroups')} onAdd={onAdd} />;
-}
-
-/** The way that is left where no list helps. */
-function ById({ words, onAdd }: { readonly words: string; readonly onAdd: () => void }) {
-  return (
-    <div class="panel">
-      <p class="quiet-text">{words}</p>
-      <button type="button" class="button" onClick={onAdd}>
-        {say('addGroupTitle')}
-      </button>
-    </div>
-  );
 }

@@ -1,8 +1,7 @@
 import type { PageView } from '../../utils/model';
 import { say, sayCount } from '../../utils/words';
 import { Icon } from '../ui/Icon';
-import type { InvitesListProps } from '../ui/invites-list/InvitesList';
-import { useLater } from '../ui/use-later';
+import { moreIcons } from '../ui/more-icons';
 
 interface OnThisPageProps {
   readonly view: PageView | undefined;
@@ -16,17 +15,7 @@ export function OnThisPage({ view, onOpen }: OnThisPageProps) {
   return (
     <button type="button" class="on-this-page" onClick={onOpen}>
       {count > 0 ? sayCount('onThisPage', count) : say('onThisPageOff')}
-      <Icon name="next" />
+      <Icon name={moreIcons.next} />
     </button>
-  );
-}
-
-/** The invites of the page. Stays when it is left, so that what is under way in it goes on. */
-export function InvitesRoom(props: InvitesListProps & { readonly isShown: boolean }) {
-  const List = useLater(async () => (await import('../ui/invites-list/InvitesList')).InvitesList);
-  return (
-    <div class="list-room" hidden={!props.isShown}>
-      {List && <List {...props} />}
-    </div>
   );
 }

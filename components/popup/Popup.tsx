@@ -1,37 +1,48 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Overview, RecordState, Shape } from '../../utils/model';
 import type { TroubleFacts } from '../../utils/trouble';
-import { say } from '../../utils/words';
 import { Announcer } from '../ui/Announcer';
-import { usePageView } from '../ui/invites-list/use-page-view';
-import { Notice, TroubleNotice } from '../ui/Notice';
+import type { PageNow } from '../ui/invites-list/use-page-view';
 import { tell } from '../ui/use-ask';
 import { Desk } from './Desk';
-import { FirstSteps } from './FirstSteps';
-import { InvitesRoom, OnThisPage } from './OnThisPage';
-import { popupTab } from './popup-tab';
-import { RecordHealth } from './RecordHealth';
-import { Rescued } from './Rescued';
-import { ToLookAt } from './ToLookAt';
-import { TroubleAction } from './TroubleAction';
-import { UnlockFirst, VaultNow } from './Unlock';
+import {
+  FirstSteps,
+  InvitesRoom,
+  OnThisPage,
+  PageWatch,
+  RecordHealth,
+  Rescued,
+  ToLookAt,
+  Unlock,
+  Unopened,
+} from './on-demand';
+import { renewed } from './renewed';
+import { useAfterPaint } from './use-after-paint';
 
 /** What the popup is drawn from: the store's answer, or why there is none. */
 export type First = { readonly overview: Overview } | { readonly trouble: TroubleFacts };
 
 interface PopupProps {
   readonly first: First;
+  /** The store's own answer, where `first` is only what was kept of the one before. */
+  readonly truth?: Promise<First> | undefined;
   readonly askFirst: () => Promise<First>;
 }
 
 /** The popup, in whichever state it finds us. */
-export function Popup({ first, askFirst }: PopupProps) {
+export function Popup({ first, truth, askFirst }: PopupProps) {
   const [now, setNow] = useState(first);
-  const again = async () => setNow(await askFirst());
+  const [isSure, setSure] = useState(truth === undefined);
+  const show = (next: First) => {
+    setNow((before) => renewed(before, next));
+    setSure(true);
+  };
+  useEffect(() => void truth?.then(show), []);
+  const again = async () => show(await askFirst());
   // Something went wrong beneath: what the store says counts, and where it says nothing all stays as it is.
   const lookAgain = async () => {
     const next = await askFirst();
-    if ('overview' in next) setNow(next);
+    if ('overview' in next) show(next);
   };
   return (
     <div class="popup">
@@ -42,6 +53,7 @@ export function Popup({ first, askFirst }: PopupProps) {
       ) : (
         <Face
           overview={now.overview}
+          isSure={isSure}
           onOverview={(overview) => setNow({ overview })}
           onAllowed={again}
           onTroubled={lookAgain}
@@ -52,48 +64,46 @@ export function Popup({ first, askFirst }: PopupProps) {
   );
 }
 
-/** Why there is nothing to draw, and what to do. */
-function Unopened({ trouble, onAgain }: { readonly trouble: TroubleFacts; readonly onAgain: () => void }) {
-  const action = <TroubleAction kind={trouble.kind} onAgain={onAgain} />;
-  if (trouble.kind !== 'store-failed') return <TroubleNotice trouble={trouble} actions={action} />;
-  return (
-    <Notice tone="trouble" title={say('storeSilent')} actions={action}>
-      {say('storeSilentNext')}
-    </Notice>
-  );
-}
-
 interface FaceProps {
   readonly overview: Overview;
+  /** Whether it is what the store says now. */
+  readonly isSure: boolean;
   readonly onOverview: (overview: Overview) => void;
   readonly onAllowed: () => void;
   readonly onTroubled: () => void;
 }
 
-function Face({ overview, onOverview, onAllowed, onTroubled }: FaceProps) {
+function Face({ overview, isSure, onOverview, onAllowed, onTroubled }: FaceProps) {
   const remember = (shape: Shape) => {
     tell('setting.change', { shape });
     onOverview({ ...overview, settings: { ...overview.settings, shape } });
   };
-  const page = usePageView(popupTab);
+  const [page, setPage] = useState<PageNow>();
   const [list, setList] = useState<'unseen' | 'open' | 'left'>('unseen');
   const isOpen = list === 'open';
   const hasAccount = overview.accounts.length > 0;
   const foot = (
     <>
-      <RecordHealth health={overview.record.health} />
-      <ToLookAt alerts={overview.alerts} />
-      <OnThisPage view={page.view} onOpen={() => setList('open')} />
+      {overview.record.health !== 'whole' && <RecordHealth health={overview.record.health} />}
+      {overview.alerts > 0 && <ToLookAt alerts={overview.alerts} />}
+      {page && <OnThisPage view={page.view} onOpen={() => setList('open')} />}
     </>
   );
-  const room = { page, accounts: overview.accounts, isShown: isOpen, onBack: () => setList('left') };
+  const room = { accounts: overview.accounts, isShown: isOpen, onBack: () => setList('left') };
+  const isPainted = useAfterPaint();
   const told = ({ health, rescued }: RecordState) => onOverview({ ...overview, record: { health, rescued } });
   const { vault } = overview;
   return (
-    <VaultNow.Provider value={{ vault, again: onTroubled }}>
-      <Rescued rescued={overview.record.rescued} onState={told} />
-      {!isOpen && <UnlockFirst />}
-      {list !== 'unseen' && <InvitesRoom {...room} />}
+    <>
+      {overview.record.rescued.length > 0 && <Rescued rescued={overview.record.rescued} onState={told} />}
+      {!isOpen && vault.locked && (
+        // Above everything else. What is remembered stands below as ever.
+        <div class="unlock-first">
+          <Unlock waitMs={vault.waitMs} onUnlocked={onTroubled} />
+        </div>
+      )}
+      {isPainted && <PageWatch onPage={setPage} />}
+      {page && list !== 'unseen' && <InvitesRoom {...room} page={page} />}
       {!isOpen && !hasAccount && (
         <FirstSteps shape={overview.settings.shape} onShape={remember} onDemo={onAllowed} foot={foot} />
       )}
@@ -102,12 +112,13 @@ function Face({ overview, onOverview, onAllowed, onTroubled }: FaceProps) {
         <Desk
           key={String(vault.locked)}
           overview={overview}
+          isSure={isSure}
           onShape={remember}
           onAllowed={onAllowed}
           onTroubled={onTroubled}
           foot={foot}
         />
       )}
-    </VaultNow.Provider>
+    </>
   );
 }

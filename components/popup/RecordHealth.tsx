@@ -1,6 +1,7 @@
 import type { Overview } from '../../utils/model';
 import { say } from '../../utils/words';
 import { Icon } from '../ui/Icon';
+import { moreIcons } from '../ui/more-icons';
 import { openOptionsAt } from './options-page';
 
 /** That the record was damaged, and the way to what is known of it; nothing while it is whole. */
@@ -12,7 +13,7 @@ export function RecordHealth({ health }: Pick<Overview['record'], 'health'>) {
         <span aria-hidden="true">{health === 'damaged' ? '⚠' : '✓'}</span>
         {say(health === 'damaged' ? 'healthDamaged' : 'healthRestored')}
       </span>
-      <Icon name="next" />
+      <Icon name={moreIcons.next} />
     </button>
   );
 }

@@ -2,11 +2,11 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isDemoCode } from '../../utils/demo';
 import { inviteUrl } from '../../utils/invite-link';
 import type { RecordState, RescuedCode } from '../../utils/model';
+import { moment } from '../../utils/times';
 import { say } from '../../utils/words';
 import { DemoMark } from '../ui/DemoMark';
 import { Notice, TroubleNotice } from '../ui/Notice';
 import { SafeText } from '../ui/SafeText';
-import { moment } from '../ui/times';
 import { useAsking } from '../ui/use-ask';
 import { useCopying } from '../ui/use-copying';
 

@@ -1,6 +1,6 @@
-import { browser } from '../../utils/browser';
 import type { TroubleKind } from '../../utils/trouble';
 import { say } from '../../utils/words';
+import { openOptions } from './options-page';
 
 const mendedInOptions: ReadonlySet<TroubleKind> = new Set<TroubleKind>([
   'key-refused',
@@ -27,10 +27,4 @@ export function TroubleAction({ kind, onAgain }: TroubleActionProps) {
       {say(inOptions ? 'openOptions' : 'tryAgain')}
     </button>
   );
-}
-
-/** Opens the options in a tab, and leaves them the stage. */
-export async function openOptions(): Promise<void> {
-  await browser.runtime.openOptionsPage();
-  window.close();
 }

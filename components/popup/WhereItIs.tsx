@@ -1,7 +1,7 @@
 import { cleanName } from '../../utils/handout/clean-name';
 import type { LedgerSummary } from '../../utils/model';
+import { day } from '../../utils/times';
 import { language, say, sayCount } from '../../utils/words';
-import { day } from '../ui/times';
 import { kindsIn } from './shape-kinds';
 import { shapeWords } from './shape-words';
 import type { OutThere } from './use-out-there';

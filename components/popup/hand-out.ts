@@ -4,9 +4,7 @@ import { handoutWords } from '../../utils/handout/handout-words';
 import { flavours, flavourTypes, type Invitation, type TextShape } from '../../utils/handout/shapes';
 import { inviteUrl } from '../../utils/invite-link';
 import type { Shape } from '../../utils/model';
-
-// Only pictures need it, and the popup should stand before it is read.
-const drawing = () => import('../../utils/handout/qr');
+import { drawing } from './on-demand';
 
 /**
  * Puts an invite on the clipboard, or saves it. Called in the click itself, with an invitation that may still be on its
@@ -15,7 +13,7 @@ const drawing = () => import('../../utils/handout/qr');
 export function handOut(shape: Shape, coming: Promise<Invitation>): Promise<void> {
   if (shape === 'png' || shape === 'svg') return saved(shape, coming);
   if (shape === 'qr')
-    return copyPng(coming.then(async ({ code }) => (await drawing()).verifiedQr(inviteUrl(code), 'png')));
+    return copyPng(coming.then(async ({ code }) => (await drawing.read()).verifiedQr(inviteUrl(code), 'png')));
   return copyLater(coming.then(textIn(shape)), flavourTypes(shape));
 }
 
@@ -30,7 +28,7 @@ function textIn(shape: TextShape) {
 }
 
 async function saved(kind: 'png' | 'svg', coming: Promise<Invitation>): Promise<void> {
-  const [{ code, group }, { verifiedQr }] = await Promise.all([coming, drawing()]);
+  const [{ code, group }, { verifiedQr }] = await Promise.all([coming, drawing.read()]);
   const address = URL.createObjectURL(await verifiedQr(inviteUrl(code), kind));
   const link = document.createElement('a');
   link.href = address;

@@ -5,3 +5,9 @@ export async function openOptionsAt(section: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${section}`) });
   window.close();
 }
+
+/** Opens the options in a tab, and leaves them the stage. */
+export async function openOptions(): Promise<void> {
+  await browser.runtime.openOptionsPage();
+  window.close();
+}

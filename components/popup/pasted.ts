@@ -1,4 +1,6 @@
-import { type InviteCode, inviteCode, inviteCodesIn, isPrivateInvite, lookAlikeHost } from '../../utils/invite-link';
+import type { InviteCode } from '../../utils/invite-link';
+import { inviteCode, inviteCodesIn } from '../../utils/invites-in/codes';
+import { isPrivateInvite, lookAlikeHost } from '../../utils/invites-in/near-misses';
 import { say } from '../../utils/words';
 
 /** What a text holds that somebody typed or pasted: invites, or a link that is none. */

@@ -5,7 +5,7 @@ import type { Shape } from '../../utils/model';
 import { asTrouble, type TroubleFacts } from '../../utils/trouble';
 import { say } from '../../utils/words';
 import { announce } from '../ui/Announcer';
-import { asText, handOut } from './hand-out';
+import { handing } from './on-demand';
 import { shapeWords } from './shape-words';
 
 /** How long "Copied" stands. */
@@ -45,7 +45,8 @@ export function useHandOut({ coming, onGiven }: Giving): HandingOut {
     setNow({ outcome: 'under-way' });
     const invitation = coming();
     try {
-      await handOut(shape, invitation);
+      // In the click itself, wherever possible; else so soon after it that its right to the clipboard still holds.
+      await (handing.now()?.handOut(shape, invitation) ?? (await handing.read()).handOut(shape, invitation));
     } catch (caught) {
       setNow(await failed(shape, invitation, asTrouble(caught).facts));
       return false;
@@ -70,5 +71,5 @@ export function useHandOut({ coming, onGiven }: Giving): HandingOut {
 
 async function failed(shape: Shape, invitation: Promise<Invitation>, trouble: TroubleFacts): Promise<HandedOut> {
   if (trouble.kind !== 'clipboard-refused') return { outcome: 'troubled', trouble };
-  return { outcome: 'refused', text: asText(shape, await invitation) };
+  return { outcome: 'refused', text: (await handing.read()).asText(shape, await invitation) };
 }

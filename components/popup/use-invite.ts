@@ -23,8 +23,11 @@ export interface InviteNow {
   readonly coming: () => Promise<InviteCode>;
 }
 
-/** One group's invite: remembered at once, read anew behind where the memory is older than a minute. */
-export function useInvite(choice: Choice): InviteNow {
+/**
+ * One group's invite: remembered at once, read anew behind where the memory is older than a minute. As long as the memory
+ * itself is only a copy, nothing is handed out by it: the store is asked.
+ */
+export function useInvite(choice: Choice, isSure: boolean): InviteNow {
   const { account, group, remembered } = choice;
   const which = { account: account.id, group: group.id };
   const reading = useAsking('invite.read');
@@ -50,6 +53,11 @@ export function useInvite(choice: Choice): InviteNow {
     return () => gone.abort();
   }, []);
 
+  // The store's own answer has come, and may tell of another link.
+  useEffect(() => {
+    if (remembered) setView((before) => newerOf(before, remembered));
+  }, [remembered]);
+
   // A revocation whose end nobody knows is looked after while somebody looks on.
   useEffect(() => {
     if (!view?.open || reading.now.mood === 'waiting') return;
@@ -70,11 +78,16 @@ export function useInvite(choice: Choice): InviteNow {
     read,
     recall,
     coming: async () => {
-      const code = view?.code ?? (await underWay.current.recall)?.code ?? (await read())?.code;
+      const known = isSure ? view : await recall();
+      const code = known?.code ?? (await underWay.current.recall)?.code ?? (await read())?.code;
       if (!code) throw new Trouble('no-code');
       return code;
     },
   };
+}
+
+function newerOf(before: InviteView | undefined, next: InviteView): InviteView {
+  return before && (before.seenAt ?? 0) > (next.seenAt ?? 0) ? before : next;
 }
 
 function isFresh(view: InviteView | undefined): boolean {

@@ -1,16 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
-import {
-  type Candidate,
-  candidateId,
-  candidates,
-  findGroups,
-  type Holding,
-  placeOf,
-  withChains,
-} from '../../utils/find-groups';
+import type { Candidate, Holding } from '../../utils/find-groups';
 import type { AccountId, Overview } from '../../utils/model';
 import type { ChainView } from '../../utils/over-time/model';
+import { useOnDemand } from '../ui/later';
 import type { Choice } from './choice';
+import { finding } from './on-demand';
 import type { RollNow } from './use-rolls';
 
 export interface Picking {
@@ -33,6 +27,8 @@ export interface Picking {
   readonly clear: () => void;
 }
 
+const none: readonly Candidate[] = [];
+
 interface Pickable {
   readonly overview: Overview;
   /** The account whose groups alone are shown. */
@@ -53,12 +49,14 @@ export function usePicking({ overview, only, rolls, chains }: Pickable): Picking
     setPicked(choice);
     setSettled(choice);
   };
+  const find = useOnDemand(finding);
   const groups = useMemo(
-    () => candidates({ accounts, rolls: rolls.flatMap(({ roll }) => roll ?? []), used, primaries, only }),
-    [accounts, rolls, used, primaries, only],
+    () => find?.candidates({ accounts, rolls: rolls.flatMap(({ roll }) => roll ?? []), used, primaries, only }) ?? none,
+    [find, accounts, rolls, used, primaries, only],
   );
-  const all = useMemo(() => withChains(groups, chains), [groups, chains]);
-  const found = useMemo(() => findGroups(all, query), [all, query]);
+  const all = useMemo(() => find?.withChains(groups, chains) ?? none, [find, groups, chains]);
+  const search = useMemo(() => find?.searching(all) ?? (() => none), [find, all]);
+  const found = search(query);
 
   const choiceOf = (one: Candidate | undefined, shown: Holding | undefined = one): Choice | undefined => {
     const account = viewOf(shown?.account, overview);
@@ -78,7 +76,7 @@ export function usePicking({ overview, only, rolls, chains }: Pickable): Picking
   };
   /** What was chosen, as it stands by now: lists come in, and rights change. */
   const renewed = (choice: Choice | undefined): Choice | undefined => {
-    const row = choice && all.find((one) => candidateId(one) === candidateId(choice));
+    const row = choice && find && all[find.placeOf(all, find.candidateId(choice))];
     // Groups in a row may by now hand out one that this account is not in: then it speaks through its own.
     if (row)
       return choiceOf(
@@ -91,7 +89,7 @@ export function usePicking({ overview, only, rolls, chains }: Pickable): Picking
     return choice && account && (!only || only === account.id) ? { ...choice, account } : undefined;
   };
   const choice = renewed(picked ?? (query ? undefined : lastChoice(overview, chains))) ?? choiceOf(found[0]);
-  const active = choice ? placeOf(found, candidateId(choice)) : -1;
+  const active = choice && find ? find.placeOf(found, find.candidateId(choice)) : -1;
 
   return {
     query,
@@ -103,7 +101,7 @@ export function usePicking({ overview, only, rolls, chains }: Pickable): Picking
     type: (next) => {
       setQuery(next);
       setOpen(next !== '');
-      setPicked(next ? choiceOf(findGroups(all, next)[0]) : settled);
+      setPicked(next ? choiceOf(search(next)[0]) : settled);
     },
     move: (rows) => {
       setOpen(true);

@@ -8,6 +8,7 @@ import { troubleWords } from '../../utils/wording';
 import { say } from '../../utils/words';
 import { announce } from './Announcer';
 import { Icon } from './Icon';
+import { moreIcons } from './more-icons';
 import { ask } from './use-ask';
 
 interface CopyNoticeProps {
@@ -43,7 +44,7 @@ export function CopyNotice({ account, group, name, class: look = '' }: CopyNotic
   return (
     <>
       <button type="button" class={`button ${look}`} onClick={() => void copy()}>
-        <Icon name={isDone ? 'check' : 'copy'} />
+        <Icon name={isDone ? 'check' : moreIcons.copy} />
         {say(isDone ? 'copied' : 'noticeCopy')}
       </button>
       {trouble && (

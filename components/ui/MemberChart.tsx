@@ -1,9 +1,9 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isolated } from '../../utils/handout/clean-name';
 import type { Point } from '../../utils/over-time/model';
+import { sizeWords } from '../../utils/size-words';
 import { language, say, sayCount } from '../../utils/words';
 import { countTicks, scale, stepPath, type TimeUnit, thinned, timeTicks } from './chart-scale';
-import { sizeWords } from './size-words';
 import { dayIn, momentIn } from './zone-times';
 
 interface MemberChartProps {

@@ -1,5 +1,5 @@
 import { say } from '../../utils/words';
-import { TroubleNotice } from './Notice';
+import { TroubleLater } from './trouble-later';
 import { useDemo } from './use-demo';
 
 /** The one click that opens the demo. */
@@ -18,7 +18,7 @@ export function OpenDemo({ onOpened, primary = false }: { readonly onOpened: () 
       >
         {say('demoOpen')}
       </button>
-      {demo.now.mood === 'troubled' && <TroubleNotice trouble={demo.now.trouble} />}
+      {demo.now.mood === 'troubled' && <TroubleLater trouble={demo.now.trouble} />}
     </>
   );
 }

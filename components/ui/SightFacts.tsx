@@ -1,13 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { isDemoCode } from '../../utils/demo';
-import { cleanText } from '../../utils/handout/clean-name';
-import type { Sight, Source } from '../../utils/model';
-import { say, type Word } from '../../utils/words';
+import { cleanText } from '../../utils/handout/clean-text';
+import type { Sight } from '../../utils/model';
+import { meaningOf, moreWords, ownWords, seenWords } from '../../utils/sight-words';
+import { sizeWords } from '../../utils/size-words';
+import { say } from '../../utils/words';
 import { Picture } from './Picture';
 import { SafeText } from './SafeText';
-import { kindWords, meaningOf, ownWords } from './sight-words';
-import { sizeWords } from './size-words';
-import { ago, day } from './times';
 import { Verdict } from './Verdict';
 
 interface SightFactsProps {
@@ -39,8 +37,8 @@ export function SightFacts({ sight, now, children }: SightFactsProps) {
 
 /** Picture, name, verdict, and the numbers. */
 export function SightHead({ sight }: { readonly sight: Sight }) {
-  const { name, verdict, size, createdAt } = sight;
-  const more = [kindWords(sight), createdAt !== undefined && say('createdOn', day(createdAt))].filter(Boolean);
+  const { name, verdict, size } = sight;
+  const more = moreWords(sight);
   return (
     <div class="sight-head">
       <Picture src={sight.picture} />
@@ -55,9 +53,9 @@ export function SightHead({ sight }: { readonly sight: Sight }) {
           <Verdict kind={verdict} />
           {size && <span class="quiet-text">{sizeWords(size)}</span>}
         </p>
-        {more.length > 0 && (
+        {more && (
           <bdi class="small quiet-text one-line" dir="auto">
-            {more.join(' · ')}
+            {more}
           </bdi>
         )}
       </div>
@@ -69,17 +67,4 @@ function Meaning({ sight }: { readonly sight: Sight }) {
   // "Live", said by a gateway, says it all.
   if (sight.verdict === 'live' && sight.sources.includes('gateway')) return null;
   return <p class="small">{meaningOf(sight)}</p>;
-}
-
-/** "Seen 2 min. ago through your account". */
-export function seenWords(sight: Pick<Sight, 'code' | 'seenAt' | 'sources'>, now: number): string {
-  const { code, seenAt, sources } = sight;
-  const word = sources.length > 0 && isDemoCode(code) ? 'seenInDemo' : sourceWord(sources);
-  return [say('seenWhen', ago(seenAt, now)), word && say(word)].filter(Boolean).join(' ');
-}
-
-function sourceWord(sources: readonly Source[]): Word | undefined {
-  if (sources.length > 1) return 'seenThroughBoth';
-  const words = { gateway: 'seenThroughAccount', page: 'seenOnPage' } as const;
-  return sources[0] && words[sources[0]];
 }

@@ -6,6 +6,7 @@ import { say } from '../../utils/words';
 import { announce } from './Announcer';
 import { Field } from './Field';
 import { Icon } from './Icon';
+import { moreIcons } from './more-icons';
 import { type Mood, useAsking } from './use-ask';
 import { useWait } from './use-wait';
 
@@ -35,7 +36,7 @@ export function Unlock({ waitMs = 0, onUnlocked }: UnlockProps) {
         void unlock();
       }}
     >
-      <Icon name="lock" />
+      <Icon name={moreIcons.lock} />
       <div class="words">
         <b>{say('troubleVaultLocked')}</b> {say('troubleVaultLockedNext')}
       </div>

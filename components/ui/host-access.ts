@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { browser } from '../../utils/browser';
-import { originPattern } from '../../utils/server-address';
+import { originPattern } from '../../utils/origin-pattern';
 
 /** Lets the browser say why a connection fails, and adds no word to what it asks the user. */
 const reasons = ['webRequest'] as const;

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { inviteCode, inviteCodesIn } from '../../utils/invite-link';
+import { inviteCode, inviteCodesIn } from '../../utils/invites-in/codes';
 import { say } from '../../utils/words';
 import { whyNotIn } from '../popup/pasted';
 import { Field } from '../ui/Field';

@@ -16,8 +16,13 @@ interface Run {
   readonly pid: number;
 }
 
+/** A Chromium, and what it is driven by: for those who measure. */
+export interface Chromium extends Browser {
+  readonly context: BrowserContext;
+}
+
 /** A Chromium with the extension in it, driven by the DevTools protocol. */
-export async function launchChromium(options: LaunchOptions): Promise<Browser> {
+export async function launchChromium(options: LaunchOptions): Promise<Chromium> {
   const path = findChromium();
   if (!path) throw new Error('There is no Chromium here. Install one, or set LATCHKEY_CHROMIUM to its path.');
   let extension = builtExtension(options.extension);
@@ -36,6 +41,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
 
   return {
     name: 'chromium',
+    get context() {
+      return run.context;
+    },
     extensionUrl,
     open,
     readClipboard: async () => clippingOn(await open(extensionUrl('manifest.json'))),

@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import { card } from '../../sandbox/browser/look.ts';
 import type { Tab } from '../../sandbox/browser/tab.ts';
 import { openInviteWindow } from '../../sandbox/faces/invite.ts';
-import { bareCode, inviteCode } from '../../utils/invite-link';
+import { bareCode } from '../../utils/invite-link';
+import { inviteCode } from '../../utils/invites-in/codes';
 import { alike, type Stage, stage } from './stage.ts';
 
 const group = 'VIP Launch List';

@@ -63,7 +63,7 @@ function isAsIs({ codes, amongMany = codes }: Seen = nothing, wanted: readonly s
 }
 
 interface Mind {
-  findInvites(root: Document, finding: object): readonly { readonly code: string; readonly at: Element | Range }[];
+  findInvites(root: Document, finding: object): readonly { readonly code: string; readonly text?: StaticRangeInit }[];
   inviteCode(address: string, base: string): string | undefined;
   inviteCodesIn(text: string): readonly string[];
 }
@@ -88,10 +88,17 @@ async function inPages(cases: readonly Pick<Case, 'kind' | 'input'>[], mind: Min
     const page = await shown(input);
     if (!page) return { codes: [], written: [] };
     const found = mind.findInvites(page, {});
-    const written = found.flatMap(({ at }) => ('startContainer' in at ? String(at) : []));
+    const written = found.flatMap(({ text }) => (text ? readIn(page, text) : []));
     fill(page);
     const again = mind.findInvites(page, {});
     return { codes: codesOf(found), amongMany: codesOf(again), written };
+  }
+
+  function readIn(page: Document, { startContainer, startOffset, endContainer, endOffset }: StaticRangeInit): string {
+    const range = page.createRange();
+    range.setStart(startContainer, startOffset);
+    range.setEnd(endContainer, endOffset);
+    return String(range);
   }
 
   const codesOf = (found: readonly { readonly code: string }[]) => [...new Set(found.map(({ code }) => code))];
@@ -106,10 +113,12 @@ async function inPages(cases: readonly Pick<Case, 'kind' | 'input'>[], mind: Min
   return seen;
 }
 
-/** `utils/invite-link` and `utils/page/find-invites` as one script that makes `finding`. */
+/** `utils/invite-link`, `utils/invites-in/codes` and `utils/page/find-invites` as one script that makes `finding`. */
 async function bundled(): Promise<string> {
   const entry = 'virtual:finding';
-  const source = ['invite-link', 'page/find-invites'].map((file) => `export * from '/utils/${file}.ts';`).join('\n');
+  const source = ['invite-link', 'invites-in/codes', 'page/find-invites']
+    .map((file) => `export * from '/utils/${file}.ts';`)
+    .join('\n');
   const built = await build({
     configFile: false,
     logLevel: 'silent',

@@ -14,9 +14,9 @@ export function keptIn(tab: Tab): Promise<Kept> {
   return tab.evaluate(readAll);
 }
 
-/** What lies in extension storage because somebody did something: our own notes on the record's health left out. */
+/** What lies in extension storage because somebody did something: our own notes on the record's health, and what the popup begins with, left out. */
 export function keptOfPeople({ local }: Kept): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(local).filter(([key]) => !/^record\b/.test(key)));
+  return Object.fromEntries(Object.entries(local).filter(([key]) => !/^(record\b|first-view$)/.test(key)));
 }
 
 /** Runs in the page. */

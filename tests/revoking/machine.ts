@@ -90,10 +90,7 @@ export function machine({ fetch, isMortal = false, patienceMs }: Parts): Machine
     heardAt = clock.now();
     const started = run(life);
     awake = { ...started, power: life };
-    void started.invites.settle();
-    void started.joins.settleJoins();
-    void started.queue.goOn();
-    void started.diary.rung();
+    void started.duties.look();
     return awake;
   }
 
@@ -174,7 +171,11 @@ export function machine({ fetch, isMortal = false, patienceMs }: Parts): Machine
         getPlatformInfo: heard(async () => ({ os: 'linux' })),
       },
       storage: { local: area('local'), session: area('session') },
-      alarms: { create: heard(ring), clear: heard(async (name: string) => bells.delete(name)) },
+      alarms: {
+        create: heard(ring),
+        clear: heard(async (name: string) => bells.delete(name)),
+        get: heard(async (name: string) => (bells.has(name) ? { name } : undefined)),
+      },
       notifications: { create: heard(show), clear: heard(async (_id: string) => true) },
       action: actionFor(heard),
       i18n: { getMessage: messageOf },
@@ -197,10 +198,7 @@ export function machine({ fetch, isMortal = false, patienceMs }: Parts): Machine
     bells.delete(name);
     const life = awake ?? wake();
     heardAt = clock.now();
-    void life.invites.settle();
-    void life.joins.settleJoins();
-    void life.queue.goOn();
-    void life.diary.rung();
+    void life.duties.rung({ name });
   }
 
   /** Does what is next, at most until then; whether there was anything. */

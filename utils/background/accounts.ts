@@ -1,58 +1,28 @@
 import { browser } from '../browser';
-import type { Account, AccountDraft, AccountId, AccountView, Field, Make, Overview } from '../model';
-import { providers } from '../providers/index';
+import type { Account, AccountDraft, AccountId, AccountView, Field, Make } from '../model';
+import { originPattern } from '../origin-pattern';
+import { makes as signs } from '../providers/makes';
 import type { Provider } from '../providers/provider';
-import { originPattern, serverAddress } from '../server-address';
-import { alertsItem } from '../store/care-items';
-import {
-  accountsItem,
-  change,
-  habitsItem,
-  insideItem,
-  primariesItem,
-  read,
-  settingsItem,
-  usedItem,
-} from '../store/items';
-import { forgetSeen, recall } from '../store/lineage';
+import { serverAddress } from '../server-address';
+import { accountsItem, change, habitsItem, insideItem, primariesItem, read, usedItem } from '../store/items';
+import { forgetSeen } from '../store/lineage';
 import { forgetSights } from '../store/sights';
 import { forgetSecrets, keepSecrets, secretNames } from '../store/vault';
 import { Trouble } from '../trouble';
 import { calm } from './care/alerts';
-import * as cells from './care/cells';
 import { usedThrough } from './in-group';
-import { accountOf, isWithin, makeOf } from './opened';
+import { viewOf } from './overview';
 import * as queue from './queue/queue';
-import { health } from './record';
-import { state as vaultState } from './vault';
-
-/** What the popup draws itself from. No gateway is asked. */
-export async function overview(): Promise<Overview> {
-  const [accounts, primaries, settings, groups, vault, record, alerts, chains] = await Promise.all([
-    views(),
-    read(primariesItem),
-    read(settingsItem),
-    usedThrough(),
-    vaultState(),
-    health(),
-    read(alertsItem),
-    cells.list(),
-  ]);
-  const used = groups.map(({ account, known, at }) => ({ account: account.id, group: known.id, at }));
-  const open = alerts.filter(({ dismissed }) => !dismissed).length;
-  const all = { ...{ accounts, primaries, settings, used, vault, record, chains }, alerts: open };
-  const [newest] = groups;
-  if (!newest) return all;
-  return { ...all, last: { group: newest.known, invite: await recall(newest.account.id, newest.known.id) } };
-}
+import { accountOf, makeOf, providerFor } from './within';
 
 export async function makes(): Promise<Make[]> {
-  return providers.map(({ connect: _, codes: __, ...make }) => make);
+  const all = await Promise.all(signs.map(({ fetched }) => fetched()));
+  return all.map(({ connect: _, codes: __, ...make }) => make);
 }
 
 /** Keeps an account. What was typed is checked first; a secret left empty stays what it was. */
 export async function save(draft: AccountDraft): Promise<AccountView> {
-  const make = makeOf(draft);
+  const make = await providerFor(draft);
   const kept = draft.id === undefined ? await onlyOne(make) : await accountOf(draft.id);
   if (kept && draft.id === undefined) return viewOf(kept);
   const id = kept?.id ?? crypto.randomUUID();
@@ -102,7 +72,7 @@ export async function remove(id: AccountId): Promise<void> {
 }
 
 /** Of the demo there is one at most: who wants another gets that. */
-async function onlyOne({ id, demo }: Provider): Promise<Account | undefined> {
+async function onlyOne({ id, demo }: Pick<Provider, 'id' | 'demo'>): Promise<Account | undefined> {
   return demo && (await read(accountsItem)).find(({ make }) => make === id);
 }
 
@@ -115,24 +85,6 @@ async function giveBack(server: string): Promise<void> {
   const origin = originPattern(server);
   const needed = (await read(accountsItem)).some((account) => originPattern(account.server) === origin);
   if (origin && !needed) await browser.permissions.remove({ origins: [origin] }).catch(() => {});
-}
-
-async function views(): Promise<AccountView[]> {
-  return Promise.all((await read(accountsItem)).map(viewOf));
-}
-
-async function viewOf(account: Account): Promise<AccountView> {
-  const [allowed, names, habits] = await Promise.all([isWithin(account), secretNames(), read(habitsItem)]);
-  const { label, demo = false } = makeOf(account);
-  return {
-    ...account,
-    makeLabel: label,
-    origin: originPattern(account.server) ?? '',
-    allowed,
-    secrets: names[account.id] ?? [],
-    demo,
-    copyOnly: habits[account.id]?.rights === 'read',
-  };
 }
 
 function checkedFields(fields: readonly Field[], typed: Readonly<Record<string, string>>): Record<string, string> {

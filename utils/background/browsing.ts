@@ -1,15 +1,18 @@
 import { folded } from '../find-groups';
-import { bareCode, type InviteCode, inviteCodesIn, inviteUrl } from '../invite-link';
+import { bareCode, type InviteCode, inviteUrl } from '../invite-link';
+import { inviteCodesIn } from '../invites-in/codes';
 import type { CodeLife, GroupId, HandOut, LedgerSummary, RecordAsk, RecordFilter, RecordPage } from '../model';
 import { codeLives } from '../store/code-lives';
 import { handOuts as handOutsOf } from '../store/hand-outs';
 import { accountsItem, read } from '../store/items';
 import * as ledger from '../store/ledger';
+import type { Sought } from '../store/life';
 
 /** Every code that any group has had, newest first. */
 export async function codes(asked: RecordAsk): Promise<RecordPage<CodeLife>> {
   const accounts = await read(accountsItem).catch(() => []);
-  return codeLives({ asked, fits: fitsCode(asked.filter), accounts: accounts.map(({ id }) => id) });
+  const fits = isSearch(asked.filter) ? { fits: fitsCode(asked.filter) } : {};
+  return codeLives({ asked, accounts: accounts.map(({ id }) => id), ...fits });
 }
 
 /** Every hand-out, newest first. */
@@ -18,10 +21,15 @@ export function handOuts(asked: RecordAsk): Promise<RecordPage<HandOut>> {
   const [code, ...others] = codesIn(text);
   return handOutsOf({
     asked,
-    fits: fitsHandOut(asked.filter),
+    fits: isSearch(asked.filter) ? fitsHandOut(asked.filter) : undefined,
     byName: printed !== undefined || (code === undefined && text.trim() !== ''),
     code: others.length === 0 ? code : undefined,
   });
+}
+
+/** Whether more is asked for than every line, or every line of one group. */
+function isSearch({ group: _, text = '', ...filter }: RecordFilter): boolean {
+  return text.trim() !== '' || Object.values(filter).some((wish) => wish !== undefined);
 }
 
 /** Where one code is out in the world. */
@@ -33,7 +41,7 @@ export function summary({ group, code }: { group: GroupId; code: InviteCode }): 
 export function fitsCode({ text = '', group, groups, state, since = -Infinity, until = Infinity }: RecordFilter) {
   const hasText = search(text);
   const any = groups && new Set(groups);
-  return (life: CodeLife): boolean => {
+  return (life: Sought): boolean => {
     const { code, name, firstSeen, ended } = life;
     return (
       (group === undefined || life.group === group) &&
@@ -69,10 +77,20 @@ function search(text: string): Search {
   if (codes.size > 0) return (code) => codes.has(code);
   const words = folded(text).split(/\s+/).filter(Boolean);
   if (words.length === 0) return () => true;
+  // A hundred thousand lines have few names. No word goes over the end of one text into the next.
+  const known = new Map<string, string>();
+  const foldedOnce = (text: string) => known.get(text) ?? remembered(known, text);
+  const isIn = (text: string | undefined, word: string) => text !== undefined && foldedOnce(text).includes(word);
   return (code, texts) => {
-    const all = folded([inviteUrl(code), ...texts].join(' '));
-    return words.every((word) => all.includes(word));
+    const link = inviteUrl(code).toLowerCase();
+    return words.every((word) => texts.some((text) => isIn(text, word)) || link.includes(word));
   };
+}
+
+function remembered(known: Map<string, string>, text: string): string {
+  const plain = folded(text);
+  known.set(text, plain);
+  return plain;
 }
 
 function codesIn(text: string): readonly InviteCode[] {

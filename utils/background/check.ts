@@ -6,8 +6,9 @@ import { behind } from './behind';
 import { explained } from './explaining';
 import { isAdmin, refresh } from './groups';
 import { watchNetwork } from './network-error';
-import { accountOf, opened } from './opened';
+import { opened } from './opened';
 import { tested } from './rights';
+import { accountOf } from './within';
 
 const order = ['address', 'shape', 'key', 'session', 'groups', 'admin'] as const;
 type Step = (typeof order)[number];

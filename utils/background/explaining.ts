@@ -6,8 +6,8 @@ import { isLoopback, isPrivate, serverAddress } from '../server-address';
 import { openSecrets } from '../store/vault';
 import { asTrouble, Trouble, type TroubleKind } from '../trouble';
 import { type NetworkWatch, networkTrouble, type Redirect } from './network-error';
-import { makeOf } from './opened';
 import { otherMake } from './other-make';
+import { makeOf, providerFor } from './within';
 
 /** A failed connection, and all that was seen of it. */
 export interface Failure {
@@ -55,7 +55,7 @@ async function fromNetwork({ account, watch }: Failure): Promise<Finding> {
   const offline = kind === 'unreachable' && navigator.onLine === false && !isLoopback(hostname);
   if (offline) return { kind: 'no-network' };
   if (kind === 'not-tls' && isPrivate(hostname)) return { kind, better: server.replace(/^https:/, 'http:') };
-  const better = kind === 'closed-port' ? withUsualPort(account) : undefined;
+  const better = kind === 'closed-port' ? await withUsualPort(account) : undefined;
   return { kind: better ? 'no-port' : kind, better };
 }
 
@@ -64,7 +64,7 @@ async function fromAnswer({ account, heard }: Failure): Promise<Finding> {
   for (const better of above(account.server)) {
     if (await speaksAt(account, better)) return { kind: 'wrong-path', better };
   }
-  const withPort = withUsualPort(account);
+  const withPort = await withUsualPort(account);
   if (withPort && isPrivate(new URL(account.server).hostname) && (await speaksAt(account, withPort))) {
     return { kind: 'no-port', better: withPort };
   }
@@ -77,8 +77,8 @@ function isPage({ status, text }: Pick<Reply, 'status' | 'text'>): boolean {
   return status < 400 && /^\s*<(!doctype html|html|head|body|!--)/i.test(text);
 }
 
-function withUsualPort(account: Account): string | undefined {
-  const { port } = makeOf(account);
+async function withUsualPort(account: Account): Promise<string | undefined> {
+  const { port } = await providerFor(account);
   const url = new URL(account.server);
   if (port === undefined || url.port) return undefined;
   url.port = String(port);
@@ -107,7 +107,8 @@ async function speaksAt(account: Account, server: string): Promise<boolean> {
     kept: { read: async () => undefined, change: async () => undefined },
     http: (headers) => openHttp({ server, secrets: [], limits }, headers),
   };
-  const found = await makeOf(account).connect(opening).session().catch(asTrouble);
+  const make = await providerFor(account);
+  const found = await make.connect(opening).session().catch(asTrouble);
   if (!(found instanceof Trouble)) return true;
   const { kind, said = '' } = found.facts;
   // Any server says "not found" of something.

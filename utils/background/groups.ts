@@ -2,10 +2,11 @@ import type { AccountId, Group, GroupId, Roll } from '../model';
 import type { Gateway } from '../providers/provider';
 import { change, primariesItem } from '../store/items';
 import { keepGroup, keepRoll, readRoll, renewed } from '../store/rolls';
-import { Trouble } from '../trouble';
 import * as sizes from './care/sizes';
-import { accountOf, opened } from './opened';
+import { groupId } from './group-of';
+import { opened } from './opened';
 import { compared } from './watch/standing';
+import { accountOf } from './within';
 
 export const list = readRoll;
 
@@ -39,11 +40,6 @@ export async function prefer(asked: { account: AccountId; group: GroupId }): Pro
   await change(primariesItem, (all) => ({ ...all, [asked.group]: id }));
 }
 
-/** The group of a roll; one that is not on it is known by its id alone. */
-export function groupOf(roll: Roll, id: GroupId): Group {
-  return roll.groups.find((group) => group.id === id) ?? { id, name: '' };
-}
-
 /** Whether the account is an admin, by the list of members; undefined where its own id is not known or not there. */
 export async function isAdmin(gateway: Gateway, id: GroupId): Promise<boolean | undefined> {
   const [session, members] = await Promise.all([gateway.session(), gateway.members(id)]);
@@ -51,11 +47,4 @@ export async function isAdmin(gateway: Gateway, id: GroupId): Promise<boolean | 
     (member) => session.me.includes(member.id) || (member.phone && session.me.includes(member.phone)),
   );
   return me && me.role !== 'member';
-}
-
-/** A typed group id, `@g.us` added where it was left out. Throws `bad-group-id`. */
-export function groupId(typed: string): GroupId {
-  const id = /^([\d-]{5,40})(@g\.us)?$/.exec(typed.trim())?.[1];
-  if (!id) throw new Trouble('bad-group-id', { field: 'group' });
-  return `${id}@g.us`;
 }

@@ -2,8 +2,8 @@ import type { Account, AccountId, Group, GroupId } from '../model';
 import { type InGroup, primaryOf } from '../primary';
 import { accountsItem, primariesItem, read, usedItem } from '../store/items';
 import { readRoll } from '../store/rolls';
-import { isWithin } from './opened';
 import { copyOnly } from './rights';
+import { isWithin } from './within';
 
 /** An account, the groups on its list, and whether it is kept from changing anything in them. */
 interface Standing {

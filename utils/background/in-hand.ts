@@ -1,13 +1,12 @@
 import type { RescuedCode } from '../model';
 import type { Intent } from '../store/database';
+import { drain } from '../store/draining';
 import * as lineage from '../store/lineage';
 import * as rescue from '../store/rescue';
 import { Trouble } from '../trouble';
+import { homeless, lookAnew } from './rescued';
 
 const retryMs = 100;
-
-/** What nobody would take, kept as long as this background lives. */
-const homeless = new Map<string, RescuedCode>();
 
 /**
  * Ends a revocation with the code in hand. Where the record cannot be written after three tries, the code is kept beside
@@ -30,26 +29,26 @@ export async function recorded(intent: Intent, ending: lineage.Ending): Promise<
 /** Brings what could not be written into the record, if that works again; whether nothing is left. Never rejects. */
 export async function drained(): Promise<boolean> {
   for (const code of homeless.values()) await kept(code);
-  await rescue.drain().catch(() => undefined);
+  await changing(drain).catch(() => undefined);
   const left = await rescue.all().catch(() => ['unread']);
   return left.length + homeless.size === 0;
-}
-
-/** Every code that is not in the record yet, wherever it is kept. */
-export async function inHand(): Promise<readonly RescuedCode[]> {
-  const lying = await rescue.all().catch(() => []);
-  return [...lying, ...homeless.values()];
 }
 
 /** Lets one go that somebody has saved. */
 export async function letGo(id: string): Promise<void> {
   homeless.delete(id);
-  await rescue.release(id);
+  await changing(() => rescue.release(id));
 }
 
 async function kept(code: RescuedCode): Promise<void> {
   homeless.set(code.id, code);
-  if (await isWritten(rescue.keep(code))) homeless.delete(code.id);
+  if (await isWritten(changing(() => rescue.keep(code)))) homeless.delete(code.id);
+}
+
+/** Whoever reads meanwhile has not read for good. */
+async function changing<T>(deed: () => Promise<T>): Promise<T> {
+  lookAnew();
+  return deed().finally(lookAnew);
 }
 
 function isWritten(writing: Promise<unknown>): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from '../browser';
-import { type InviteCode, inviteCode } from '../invite-link';
+import type { InviteCode } from '../invite-link';
+import { inviteCode } from '../invites-in/codes';
 import { Trouble } from '../trouble';
 import { insertMenu, type UsedGroup } from './insert-menu';
 import { contextMenu } from './menus';

@@ -8,8 +8,8 @@ import { holdMs, hopeless, interestMs, isOfInterest, isOutside, stopIn } from '.
 import * as links from './links';
 import { isAskable } from './looking';
 import { groupsLately, groupsNow } from './membership';
-import { isWithin, makeOf } from './opened';
 import { copyOnly } from './rights';
+import { isWithin, makeOf, providerFor } from './within';
 
 const shownMs = 30 * 60_000;
 const mostShown = 20;
@@ -98,7 +98,7 @@ async function waysTo(code: InviteCode, group: GroupId | undefined): Promise<Joi
 type Bar = Omit<JoinWay, 'account' | 'name' | 'makeLabel'>;
 
 async function cannot(account: Account): Promise<Bar | undefined> {
-  if (makeOf(account).lacks.includes('join')) return { can: 'cannot', trouble: { kind: 'lacks' } };
+  if ((await providerFor(account)).lacks.includes('join')) return { can: 'cannot', trouble: { kind: 'lacks' } };
   if ((await copyOnly()).has(account.id)) return { can: 'cannot', trouble: { kind: 'key-limited' } };
   if (await isWithin(account)) return undefined;
   return { can: 'cannot', trouble: { kind: 'no-permission', host: new URL(account.server).host } };

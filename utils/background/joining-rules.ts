@@ -1,4 +1,5 @@
-import { bareCode, type InviteCode, inviteCode } from '../invite-link';
+import { bareCode, type InviteCode } from '../invite-link';
+import { inviteCode } from '../invites-in/codes';
 import type { GroupId, Joined, JoinRow, JoinState, Sight, Verdict } from '../model';
 import { Trouble, type TroubleFacts, type TroubleKind } from '../trouble';
 import { nextLookMs } from './settling';

@@ -2,10 +2,7 @@ import type { InviteCode } from '../invite-link';
 import type { AccountId, GroupId, Shape } from '../model';
 import * as ledger from '../store/ledger';
 import { readRoll } from '../store/rolls';
-import { groupOf } from './groups';
-import { usedThrough } from './in-group';
-import type { UsedGroup } from './insert-menu';
-import { makeOf } from './opened';
+import { groupOf } from './group-of';
 
 interface Given {
   readonly account: AccountId;
@@ -23,12 +20,4 @@ export async function note(given: Given): Promise<string> {
 /** Says what a hand-out was for, and whether it is on paper. */
 export function name(named: { id: string; label: string; printed: boolean }): Promise<void> {
   return ledger.name({ ...named, at: Date.now() });
-}
-
-/** The groups used last, newest first, with the names people know; each once, and through the account that looks after it. */
-export async function usedGroups(): Promise<UsedGroup[]> {
-  return (await usedThrough()).map(({ account, known: { id, name } }) => ({
-    ...{ account: account.id, group: id, accountName: account.name, groupName: name || id },
-    ...(makeOf(account).demo && { demo: true }),
-  }));
 }

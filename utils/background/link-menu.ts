@@ -1,5 +1,7 @@
 import { browser } from '../browser';
-import { type InviteCode, inviteCode, inviteCodesIn, inviteUrl, isPrivateInvite, lookAlikeHost } from '../invite-link';
+import { type InviteCode, inviteUrl } from '../invite-link';
+import { inviteCode, inviteCodesIn } from '../invites-in/codes';
+import { isPrivateInvite, lookAlikeHost } from '../invites-in/near-misses';
 import type { MenuEntry } from '../model';
 import { copyText } from '../page/copy-text';
 import { openCard, selectedAddresses } from '../page/open-card';

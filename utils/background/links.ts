@@ -1,10 +1,11 @@
 import type { Asker } from '../bridge/answer';
 import type { InviteCode } from '../invite-link';
-import type { AccountId, Sight } from '../model';
+import type { AccountId, Sight, SightInWords } from '../model';
 import { remember, remembered } from '../store/sights';
 import { Trouble } from '../trouble';
 import { told, type Ways, waysTo } from './looking';
 import { oursAmong } from './own';
+import { sightInWords } from './page-words';
 import { forPage, sightOf, sightOfOurs, withOurs } from './sight-of';
 import { tabTurns } from './tab-turns';
 import type { Who } from './turns';
@@ -30,8 +31,8 @@ const looks = tabTurns();
 const recalls = tabTurns();
 
 /** The same for a card in a page: paced by its tab, behind what our own pages ask, and without what is no page's business. */
-export function probeForPage(code: InviteCode, { tab }: Asker): Promise<Sight> {
-  return looks(tab, async (spend) => forPage(await withOwn(await seen({ code }, { isOurs: false }, spend))));
+export function probeForPage(code: InviteCode, { tab }: Asker): Promise<SightInWords> {
+  return looks(tab, async (spend) => toldToPage(await withOwn(await seen({ code }, { isOurs: false }, spend))));
 }
 
 /** What is remembered, and what the store knows of our own codes; nobody is asked. */
@@ -46,9 +47,13 @@ export async function recall(codes: readonly InviteCode[]): Promise<readonly Sig
   });
 }
 
-export async function recallForPage(code: InviteCode, { tab }: Asker): Promise<Sight | undefined> {
+export async function recallForPage(code: InviteCode, { tab }: Asker): Promise<SightInWords | undefined> {
   const [sight] = await recalls(tab, () => recall([code]));
-  return sight && forPage(sight);
+  return sight && toldToPage(sight);
+}
+
+function toldToPage(sight: Sight): SightInWords {
+  return sightInWords(forPage(sight), Date.now());
 }
 
 async function withOwn(sight: Sight): Promise<Sight> {

@@ -3,11 +3,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { change, read, settingsItem } from '../store/items';
 import { keepUnlocked, unlockedItem, unlockedKey } from '../store/unlocked';
-import { commanded, idled, noticed, ringLock, rung, used } from './locking';
+import { commanded, idled, noticed } from './keys-watch';
+import { ringLock, rung, used } from './locking';
 
 const vault = { id: 'one' };
 const minute = 60_000;
-const bell = { name: 'lock' };
 
 beforeEach(async () => {
   fakeBrowser.reset();
@@ -37,11 +37,11 @@ describe('keys that are open', () => {
   it('are locked, and taken out of the session, when nobody has used Latchkey for so long', async () => {
     later(14.9);
     expect(await isOpen()).toBe(true);
-    await rung(bell);
+    await rung();
     expect(await lies()).toBe(true);
     later(0.2);
     expect(await isOpen()).toBe(false);
-    await rung(bell);
+    await rung();
     expect(await lies()).toBe(false);
   });
 
@@ -49,7 +49,7 @@ describe('keys that are open', () => {
     later(10);
     await useAndWait(used);
     later(10);
-    await rung(bell);
+    await rung();
     expect(await isOpen()).toBe(true);
     const { scheduledTime } = (await fakeBrowser.alarms.get('lock')) ?? {};
     expect(scheduledTime).toBe(1_000_000_000 + 25 * minute + 500);

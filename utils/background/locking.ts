@@ -1,6 +1,4 @@
-import { isOurs } from '../bridge/answer';
 import { browser } from '../browser';
-import { settingsItem } from '../store/items';
 import { forgetUnlocked, locksAt, noteUse } from '../store/unlocked';
 import { asTrouble } from '../trouble';
 import { drawSign } from './toolbar-sign';
@@ -22,36 +20,13 @@ export async function lockNow(): Promise<void> {
   await drawSign();
 }
 
-/** A page of ours asked something: somebody is there. Other pages do not count, or a hostile one could keep keys open. */
-export function noticed(_message: unknown, sender: unknown): undefined {
-  const extension = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('')).origin };
-  if (isOurs(sender, extension)) used();
-}
-
 /** Somebody uses Latchkey. */
 export function used(): void {
   noteUse(Date.now()).catch(asTrouble);
 }
 
-/** At each bell: locks when it is time, and sets the bell anew when somebody has used Latchkey meanwhile. */
-export async function rung({ name }: { readonly name: string }): Promise<void> {
-  if (name === bell) {
-    const at = await locksAt();
-    await (at === undefined || at > Date.now() ? ringLock() : lockNow());
-  }
-  await drawSign();
-}
-
-/** The person has locked the computer. */
-export async function idled(state: string): Promise<void> {
-  if (state === 'locked') await lockNow();
-}
-
-export async function commanded(command: string): Promise<void> {
-  if (command === 'lock') await lockNow();
-}
-
-/** The settings may say another time. */
-export async function kept(changes: Readonly<Record<string, unknown>>): Promise<void> {
-  if (settingsItem.key in changes) await ringLock();
+/** Its bell has rung: locks when it is time, and sets the bell anew where somebody has used Latchkey meanwhile. */
+export async function rung(): Promise<void> {
+  const at = await locksAt();
+  await (at === undefined || at > Date.now() ? ringLock() : lockNow());
 }

@@ -1,13 +1,14 @@
 import type { InviteCode } from '../invite-link';
 import type { Account, AccountId, Probe } from '../model';
-import { mayTell, tellerOf } from '../providers/index';
+import { mayTell, tellerOf } from '../providers/makes';
 import type { Preview } from '../providers/preview-in';
 import { publicServer, readPicture, readPublicPage } from '../providers/public-page';
 import { accountsItem, read } from '../store/items';
 import { asTrouble, Trouble, type TroubleKind } from '../trouble';
-import { isAllowed, isWithin, opened } from './opened';
+import { opened } from './opened';
 import type { Told } from './sight-of';
 import { inTurn, isResting, type Who } from './turns';
+import { isAllowed, isWithin } from './within';
 
 /** Who may be asked about a link. */
 export interface Ways {

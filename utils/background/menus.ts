@@ -19,7 +19,7 @@ export interface Click {
   readonly selectionText?: string | undefined;
 }
 
-interface TabClicked {
+export interface TabClicked {
   readonly id?: number | undefined;
   readonly windowId?: number | undefined;
   readonly url?: string | undefined;
@@ -32,6 +32,8 @@ export interface Place {
   readonly windowId: number | undefined;
   /** Address of the page in the tab, where the browser tells. */
   readonly url: string | undefined;
+  /** What the person answered to a wish that only the click itself may bring before them. */
+  readonly allowed?: Promise<boolean> | undefined;
 }
 
 /** The entries about one thing, and what each does. */
@@ -39,7 +41,6 @@ export interface MenuTopic {
   /** Those that are to be shown; `off` are switched off. */
   entries(off: ReadonlySet<MenuEntry>): Promise<readonly Entry[]>;
   owns(id: string): boolean;
-  /** Called in the click itself: what needs the person's own click must be asked for before anything is awaited. */
   chosen(click: Click, place: Place): Promise<void>;
 }
 
@@ -62,11 +63,11 @@ export function contextMenu(topics: readonly MenuTopic[], off: () => Promise<rea
     },
 
     /** Does what the chosen entry says. */
-    async chosen(click: Click, tab?: TabClicked): Promise<void> {
+    async chosen(click: Click, tab?: TabClicked, allowed?: Promise<boolean>): Promise<void> {
       const topic = topics.find(({ owns }) => owns(String(click.menuItemId)));
       if (!topic || tab?.id === undefined) return;
       const { id: tabId, windowId, url } = tab;
-      await topic.chosen(click, { tabId, frameIds: [click.frameId ?? 0], windowId, url });
+      await topic.chosen(click, { tabId, frameIds: [click.frameId ?? 0], windowId, url, ...(allowed && { allowed }) });
     },
   };
 }

@@ -1,5 +1,5 @@
 import { browser } from '../browser';
-import { originPattern } from '../server-address';
+import { originPattern } from '../origin-pattern';
 import type { TroubleKind } from '../trouble';
 
 /** What the browser itself saw of our requests to one server, where it was allowed to tell. */

@@ -1,4 +1,4 @@
-import { providerOf } from '../providers/index';
+import { signOf } from '../providers/makes';
 
 /**
  * How makes say that they have no such path, or that they want their key: enough to see that somebody chose the wrong
@@ -22,5 +22,5 @@ const manners: readonly (readonly [make: string, pattern: RegExp])[] = [
 export function otherMake(answer: { readonly text: string }, chosen: string): string | undefined {
   const text = answer.text.slice(0, 2_000).trim();
   const make = manners.find(([, pattern]) => pattern.test(text))?.[0];
-  return make === undefined || make === chosen ? undefined : providerOf(make)?.label;
+  return make === undefined || make === chosen ? undefined : signOf(make)?.label;
 }

@@ -1,8 +1,8 @@
 import { isDemoCode } from '../demo';
 import type { InviteCode } from '../invite-link';
 import type { Account, Group, GroupId, InviteView, LineageRow, Own, Roll } from '../model';
+import { groupsWith, historyOf, recall } from '../store/codes-known';
 import { accountsItem, read } from '../store/items';
-import { groupsWith, history, recall } from '../store/lineage';
 import { readRoll } from '../store/rolls';
 
 /** What the store knows of a code that is, or was, one of the user's own groups'. */
@@ -50,7 +50,7 @@ interface Pair {
 }
 
 async function ourOne({ code, group }: Pair, accounts: readonly Account[], rolls: readonly Indexed[]) {
-  const rows = await history(group);
+  const rows = await historyOf(group, code);
   const holder = holderOf(
     accounts.flatMap((account, nth) => {
       const { groups, listedAt } = rolls[nth] ?? {};
@@ -79,7 +79,7 @@ export function holderOf(holders: readonly Holder[]): Holder | undefined {
 
 interface Facts {
   readonly code: InviteCode;
-  /** The record of the group's codes, newest first. */
+  /** The newest line of the group's record, then what it tells of the code, newest first. */
   readonly rows: readonly LineageRow[];
   readonly holder: Holder | undefined;
   readonly view: InviteView;

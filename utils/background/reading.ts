@@ -4,7 +4,7 @@ import type { Gateway } from '../providers/provider';
 import * as lineage from '../store/lineage';
 import { readRoll } from '../store/rolls';
 import { asTrouble, type Trouble } from '../trouble';
-import { groupOf } from './groups';
+import { groupOf } from './group-of';
 import { othersIn } from './in-group';
 import { recorded } from './in-hand';
 import { aboutTheGateway } from './looking';

@@ -1,10 +1,12 @@
-import type { Finding, RecordPart, RecordState } from '../model';
+import type { RecordPart, RecordState } from '../model';
 import { reading } from '../store/database';
+import { inspect as inspectEnds } from '../store/inspecting';
 import { read } from '../store/items';
 import { forgetFindings, notesItem } from '../store/notes';
-import * as record from '../store/record';
 import { type Added, addRows } from '../store/saved-rows';
-import { inHand, letGo } from './in-hand';
+import { letGo } from './in-hand';
+import { healthOf } from './record-health';
+import { inHand } from './rescued';
 
 const checkEveryMs = 86_400_000;
 const mostRows = 2_000;
@@ -26,24 +28,12 @@ export async function state(): Promise<RecordState> {
   };
 }
 
-/** What every face should know of it: out of the store's own notes, without looking at all of it. */
-export async function health(): Promise<Pick<RecordState, 'health' | 'rescued'>> {
-  const [notes, rescued] = await Promise.all([read(notesItem).catch(() => undefined), inHand()]);
-  return { health: notes ? healthOf(notes.findings) : 'damaged', rescued };
-}
-
-/** The worst that somebody should hear of. A second copy that had to be renewed has cost nothing. Pure. */
-export function healthOf(findings: readonly Finding[]): RecordState['health'] {
-  if (findings.some(({ what }) => what === 'lost' || what === 'changed')) return 'damaged';
-  return findings.some(({ what }) => what === 'restored') ? 'restored' : 'whole';
-}
-
 /** At each start: both copies are compared by their ends, and once a day by all they hold. Never rejects. */
 export async function inspect(): Promise<void> {
   try {
-    await record.inspect();
+    await inspectEnds();
     const { checkedAt = 0 } = await read(notesItem);
-    if (Math.abs(Date.now() - checkedAt) >= checkEveryMs) await record.check();
+    if (Math.abs(Date.now() - checkedAt) >= checkEveryMs) await checkAll();
   } catch {
     // A store that cannot be read is told to whoever asks next; here nobody listens.
   }
@@ -51,8 +41,12 @@ export async function inspect(): Promise<void> {
 }
 
 export async function check(): Promise<RecordState> {
-  await record.check();
+  await checkAll();
   return state();
+}
+
+async function checkAll(): Promise<void> {
+  await (await import('../store/mending')).check();
 }
 
 export async function confirm(): Promise<RecordState> {
@@ -91,5 +85,3 @@ async function askToPersist(): Promise<void> {
   if (await navigator.storage?.persisted?.()) return;
   await navigator.storage?.persist?.();
 }
-
-export { codes, handOuts, summary } from './browsing';

@@ -9,7 +9,7 @@ import { probe } from '../store/record';
 import { readRoll } from '../store/rolls';
 import { asTrouble, Trouble } from '../trouble';
 import { behind } from './behind';
-import { groupOf } from './groups';
+import { groupOf } from './group-of';
 import { primaryIn } from './in-group';
 import { drained, recorded } from './in-hand';
 import { ring, settle } from './looking-after';

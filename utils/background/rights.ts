@@ -1,7 +1,7 @@
 import type { AccountId } from '../model';
 import { change, habitsItem, read } from '../store/items';
 import type { Trouble } from '../trouble';
-import { learned } from './opened';
+import { learned } from './habits';
 
 const habit = 'rights';
 

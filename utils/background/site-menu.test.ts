@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { browser } from '../browser';
 import type { Sites } from '../model';
+import * as menuClicks from './menu-clicks';
 import * as signals from './signals';
 import { siteMenu } from './site-menu';
 import * as sites from './sites';
@@ -19,18 +20,22 @@ beforeEach(() => {
   vi.mocked(sites.list).mockResolvedValue(before);
 });
 
-it('asks the browser in the click itself, and turns the site on after a yes', async () => {
-  request.mockResolvedValue(true);
-  const chosen = siteMenu.chosen({ menuItemId: 'site-on' }, place);
+it('asks the browser in the click itself, before anything is fetched', async () => {
+  request.mockResolvedValue(false);
+  const chosen = menuClicks.chosen({ menuItemId: 'site-on' }, { id: 7, url: place.url });
   expect(request).toHaveBeenCalledExactlyOnceWith({ origins: ['*://forum.example/*'] });
   await chosen;
+  expect(signals.heed).toHaveBeenCalledExactlyOnceWith(7, 'menuSiteRefused');
+});
+
+it('turns the site on after a yes', async () => {
+  await siteMenu.chosen({ menuItemId: 'site-on' }, { ...place, allowed: Promise.resolve(true) });
   expect(sites.change).toHaveBeenCalledExactlyOnceWith({ on: ['a.example', 'forum.example'], off: ['b.example'] });
   expect(signals.nod).toHaveBeenCalledExactlyOnceWith(7, 'menuSiteIsOn');
 });
 
 it('changes nothing after a no', async () => {
-  request.mockResolvedValue(false);
-  await siteMenu.chosen({ menuItemId: 'site-on' }, place);
+  await siteMenu.chosen({ menuItemId: 'site-on' }, { ...place, allowed: Promise.resolve(false) });
   expect(sites.change).not.toHaveBeenCalled();
   expect(signals.heed).toHaveBeenCalledExactlyOnceWith(7, 'menuSiteRefused');
 });
@@ -44,7 +49,7 @@ it('turns a site off without a question, and names each once', async () => {
 it.each([undefined, 'chrome://settings/', 'chrome-extension://abc/options.html'])(
   'knows no site in %s',
   async (url) => {
-    await siteMenu.chosen({ menuItemId: 'site-on' }, { ...place, url });
+    await menuClicks.chosen({ menuItemId: 'site-on' }, { id: 7, url });
     expect(request).not.toHaveBeenCalled();
     expect(signals.heed).toHaveBeenCalledExactlyOnceWith(7, 'menuNoSite');
   },

@@ -1,29 +1,28 @@
-import { browser } from '../browser';
 import type { Sites } from '../model';
 import { say } from '../words';
+import { siteOn } from './menu-clicks';
 import type { MenuTopic, Place } from './menus';
-import { hostOf, pagesOf } from './reach';
+import { hostOf } from './reach';
 import { heed, nod } from './signals';
 import * as sites from './sites';
 
 /** Two plain entries on the toolbar button: a tick would have to follow every tab, and so be told of every page. */
 export const siteMenu: MenuTopic = {
   entries: async () => [
-    { id: 'site-on', title: say('menuSiteOn'), contexts: ['action'] },
+    { id: siteOn, title: say('menuSiteOn'), contexts: ['action'] },
     { id: 'site-off', title: say('menuSiteOff'), contexts: ['action'] },
   ],
-  owns: (id) => id === 'site-on' || id === 'site-off',
+  owns: (id) => id === siteOn || id === 'site-off',
 
   async chosen({ menuItemId }, place) {
     const host = hostOf(place.url);
     if (!host) return heed(place.tabId, say('menuNoSite'));
-    return menuItemId === 'site-on' ? watchIt(host, place) : leaveIt(host, place);
+    return menuItemId === siteOn ? watchIt(host, place) : leaveIt(host, place);
   },
 };
 
-async function watchIt(host: string, { tabId }: Place): Promise<void> {
-  const allowed = await browser.permissions.request({ origins: [pagesOf(host)] }).catch(() => false);
-  if (!allowed) return heed(tabId, say('menuSiteRefused', host));
+async function watchIt(host: string, { tabId, allowed }: Place): Promise<void> {
+  if (!(await allowed)) return heed(tabId, say('menuSiteRefused', host));
   await changed(({ on, off }) => ({ on: [...without(on, host), host], off: without(off, host) }));
   await nod(tabId, say('menuSiteIsOn', host));
 }

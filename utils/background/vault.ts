@@ -1,19 +1,10 @@
 import type { VaultState } from '../model';
-import { waitNow } from '../store/tries';
 import * as store from '../store/vault';
-import * as diary from './diary/diary';
-import { settle } from './invites';
-import { settleJoins } from './joins';
+import { goOn } from './duties';
 import { lockNow, ringLock } from './locking';
-import * as queue from './queue/queue';
-import { drawSign } from './toolbar-sign';
+import { state } from './vault-state';
 
-/** Whether keys can be used. */
-export async function state(): Promise<VaultState> {
-  const now = await store.lockState();
-  const waitMs = now.locked ? await waitNow(Date.now()) : 0;
-  return { ...now, ...(waitMs > 0 && { waitMs }) };
-}
+export { state };
 
 export async function unlock(passphrase: string): Promise<VaultState> {
   await store.unlock(passphrase);
@@ -42,12 +33,4 @@ async function opened(): Promise<VaultState> {
   await ringLock();
   void goOn();
   return state();
-}
-
-async function goOn(): Promise<void> {
-  await settle();
-  await settleJoins();
-  await diary.rung();
-  await queue.goOn();
-  await drawSign();
 }

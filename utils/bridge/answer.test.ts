@@ -5,7 +5,23 @@ import { forged } from '../../tests/e2e/forged';
 import { forOurs, forPages } from '../background/answers';
 import { browser } from '../browser';
 import { Trouble } from '../trouble';
-import { answer, answered, isOurs, type OwnTable, type PageTable, pageOf } from './answer';
+import { answer, answered, isOurs, type OwnDoors, type PageDoors, pageOf } from './answer';
+
+/** Rows by question, behind the doors of their nouns. */
+function behindDoors(rows: object): Record<string, () => Promise<{ rows: object }>> {
+  const nouns = new Set(Object.keys(rows).map((question) => question.split('.')[0] ?? ''));
+  return Object.fromEntries([...nouns].map((noun) => [noun, async () => ({ rows: about(noun, rows) })]));
+}
+
+function about(noun: string, rows: object): object {
+  return Object.fromEntries(Object.entries(rows).filter(([question]) => question.startsWith(`${noun}.`)));
+}
+
+/** Every row that lies behind these doors, by question; a room may serve several nouns. */
+async function allRows(doors: OwnDoors | PageDoors): Promise<Record<string, { takes: unknown }>> {
+  const opened = await Promise.all(Object.entries(doors).map(async ([noun, door]) => about(noun, (await door()).rows)));
+  return Object.assign({}, ...opened);
+}
 
 const ours = { id: 'latchkey', origin: 'chrome-extension://latchkey' };
 
@@ -72,9 +88,9 @@ describe('who asks from a page', () => {
 
   it('hears of nothing but the questions for pages, and is named to whoever answers', async () => {
     const heard: unknown[] = [];
-    const pages = {
+    const pages = behindDoors({
       'link.wish': { takes: v.string(), does: async (...all: unknown[]) => void heard.push(all) },
-    } as unknown as PageTable;
+    }) as unknown as PageDoors;
     const from = { tab: 7, frame: 0, host: 'blog.example' };
     expect(await answered(pages, { question: 'link.wish', asked: 'code' }, from)).toEqual({ answer: undefined });
     expect(heard).toEqual([['code', from]]);
@@ -86,7 +102,7 @@ describe('who asks from a page', () => {
 });
 
 describe('answering', () => {
-  const table = {
+  const table = behindDoors({
     'account.remove': { takes: v.string(), does: async () => undefined },
     'group.list': {
       takes: v.string(),
@@ -100,7 +116,7 @@ describe('answering', () => {
         throw new TypeError('secret-token in a stack');
       },
     },
-  } as unknown as OwnTable;
+  }) as unknown as OwnDoors;
 
   it.each([
     ['an inherited name', { question: 'toString' }],
@@ -163,8 +179,10 @@ const senders = {
   },
 } as const;
 
-const asOurs = Object.keys(forOurs(() => {}));
-const asPages = Object.keys(forPages);
+const ownRows = await allRows(forOurs);
+const pageRows = await allRows(forPages);
+const asOurs = Object.keys(ownRows);
+const asPages = Object.keys(pageRows);
 const questions = [...new Set([...asOurs, ...asPages, 'toString', '__proto__', 'account.keys'])];
 
 describe('the border', () => {
@@ -172,20 +190,16 @@ describe('the border', () => {
   function gate(takes: 'anything' | 'what it must') {
     const listen = vi.spyOn(browser.runtime.onMessage, 'addListener');
     const done: string[] = [];
-    const told = (table: object, list: string) =>
-      Object.fromEntries(
-        Object.entries(table).map(([name, row]) => [
-          name,
-          { takes: takes === 'anything' ? v.any() : row.takes, does: async () => void done.push(`${list} ${name}`) },
-        ]),
+    const told = (rows: Awaited<ReturnType<typeof allRows>>, list: string) =>
+      behindDoors(
+        Object.fromEntries(
+          Object.entries(rows).map(([name, row]) => [
+            name,
+            { takes: takes === 'anything' ? v.any() : row.takes, does: async () => void done.push(`${list} ${name}`) },
+          ]),
+        ),
       );
-    const tables = {
-      pages: told(forPages, 'page'),
-      ours: told(
-        forOurs(() => {}),
-        'ours',
-      ),
-    };
+    const tables = { pages: told(pageRows, 'page'), ours: told(ownRows, 'ours') };
     answer(tables as unknown as Parameters<typeof answer>[0], ours);
     const listener = listen.mock.calls[0]?.[0] as (...heard: unknown[]) => true | undefined;
     listen.mockRestore();

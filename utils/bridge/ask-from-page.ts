@@ -1,4 +1,5 @@
-import { type Envelope, opened } from './envelope';
+import { phrase } from '../words';
+import type { Envelope } from './envelope';
 import type { PageQuestions } from './questions';
 
 type PageNotice = 'page.noticed' | 'page.found' | 'page.reached';
@@ -34,12 +35,20 @@ export async function tellFromPage(question: PageNotice): Promise<'heard' | 'ref
   return envelope.trouble.kind === 'not-allowed' ? 'refused' : 'unheard';
 }
 
-/** Asks the background, from a script of ours in somebody's page. Rejects with a `Trouble`, also when nobody answers. */
+/** An answer where there is one; or what went wrong: what happened and what to do, in words. */
+export interface Told<Answer> {
+  readonly answer?: Answer;
+  readonly words?: string;
+}
+
+/** Asks the background, from a script of ours in somebody's page. Never rejects, also when nobody answers. */
 export async function askFromPage<Q extends keyof PageQuestions>(
   question: Q,
   ...asked: Parameters<PageQuestions[Q]>
-): Promise<ReturnType<PageQuestions[Q]>> {
-  return opened(await sent({ question, asked: asked[0] })) as ReturnType<PageQuestions[Q]>;
+): Promise<Told<ReturnType<PageQuestions[Q]>>> {
+  const envelope = await sent({ question, asked: asked[0] });
+  if (envelope && !('trouble' in envelope)) return envelope as { readonly answer: ReturnType<PageQuestions[Q]> };
+  return { words: envelope?.trouble.words ?? `${phrase('troubleUnexpected')} ${phrase('troubleUnexpectedNext')}` };
 }
 
 async function sent(message: object): Promise<Envelope | undefined> {

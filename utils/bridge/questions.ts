@@ -25,6 +25,7 @@ import type {
   Settings,
   Shape,
   Sight,
+  SightInWords,
   Sites,
   VaultState,
 } from '../model';
@@ -209,8 +210,8 @@ export interface PageQuestions {
   /** "Not again": this site is switched off. */
   'page.mute': () => void;
   /** What is remembered; nobody is asked. */
-  'link.recall': (code: InviteCode) => Sight | undefined;
-  'link.probe': (code: InviteCode) => Sight;
+  'link.recall': (code: InviteCode) => SightInWords | undefined;
+  'link.probe': (code: InviteCode) => SightInWords;
   /** Asks for the window where a join is confirmed. Nothing is joined by it. */
   'link.wish': (code: InviteCode) => void;
 }

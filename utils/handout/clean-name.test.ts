@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { hostileNames } from '../../tests/e2e/hostile-names';
-import { cleanName, cleanText, isolated } from './clean-name';
+import { cleanName, isolated } from './clean-name';
+import { cleanText } from './clean-text';
 
 it.each([
   ['VIP Launch List', 'VIP Launch List'],

@@ -4,10 +4,10 @@ const longestRead = 1000;
 // Hangul fillers and the empty Braille cell look like nothing: names are made of them.
 const gaps = /[\p{Cc}\p{Z}\u115F\u1160\u3164\uFFA0\u2800]+/gu;
 // Joiners (200C, 200D) stay: Persian and emoji need them. So do tags in a flag.
-const hidden =
+export const hidden =
   /\u034F|[\p{Cs}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{1D173}-\u{1D17A}]|(?<!\u{1F3F4}[\u{E0020}-\u{E007E}]*)[\u{E0000}-\u{E0FFF}]/gu;
-const piles = /(\p{M}{4})\p{M}+/gu;
-const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+export const piles = /(\p{M}{4})\p{M}+/gu;
+export const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /**
  * A group's name fit for other people's pages: one line, at most 100 signs, nothing that is unseen or turns the text
@@ -16,18 +16,6 @@ const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 export function cleanName(name: string): string {
   const line = name.slice(0, longestRead).replace(hidden, '').replace(gaps, ' ').replace(piles, '$1').trim();
   return visible.test(line) ? shortened(line) : '';
-}
-
-const longestText = 2_048;
-const longestTextRead = 4_096;
-const unlit = /[\u115F\u1160\u3164\uFFA0\u2800]|[^\P{Cc}\n]/gu;
-const lines = /\s*\n\s*\n\s*/g;
-
-/** What strangers wrote in several lines, under the same rules: at most 2,048 units, no two empty lines together. */
-export function cleanText(text: string): string {
-  const plain = text.slice(0, longestTextRead).replace(/\r\n?|[\u2028\u2029]/g, '\n');
-  const seen = plain.replace(hidden, '').replace(unlit, ' ').replace(piles, '$1').replace(lines, '\n\n').trim();
-  return visible.test(seen) ? seen.slice(0, longestText).replace(/[\uD800-\uDBFF]$/, '') : '';
 }
 
 /** A name for the middle of a sentence, which it can neither turn nor be turned by: in U+2068 and U+2069. */

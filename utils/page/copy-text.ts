@@ -5,15 +5,16 @@
 export async function copyText(text: string): Promise<boolean> {
   // The menu has the focus until it has closed.
   for (let turn = 0; turn < 20 && !document.hasFocus(); turn += 1) await new Promise((rest) => setTimeout(rest, 25));
-  const written = await navigator.clipboard?.writeText(text).then(
-    () => true,
-    () => false,
-  );
-  return written || copiedByEvent();
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Pages without encryption have no clipboard, and some forbid it.
+    return copiedByEvent();
+  }
 
-  /** The old way, which pages without encryption still know. Nothing is put into the page for it. */
+  /** The old way, which all pages still know. Nothing is put into the page for it. */
   function copiedByEvent(): boolean {
-    const over = new AbortController();
     let ours = false;
     const fill = (event: ClipboardEvent) => {
       event.preventDefault();
@@ -21,9 +22,9 @@ export async function copyText(text: string): Promise<boolean> {
       event.clipboardData?.setData('text/plain', text);
       ours = true;
     };
-    addEventListener('copy', fill, { capture: true, signal: over.signal });
+    addEventListener('copy', fill, true);
     const done = document.execCommand('copy');
-    over.abort();
+    removeEventListener('copy', fill, true);
     // A page that keeps the event to itself has put something else there.
     return done && ours;
   }

@@ -1,69 +1,97 @@
-import { codesInAttributes, isTypedIn } from './invite-attributes';
-import { type Found, joinedText } from './joined-text';
-import { aboveOf, attributeOf, baseOf, hostOf, isDocument, isElement, ownerOf, walk } from './tree';
-import { worthVisiting } from './worth-visiting';
+import type { InviteCode } from '../invite-link';
+import { codesInAttributes, holdersIn, isTypedIn } from './invite-attributes';
+import { type Found, invitesInLine, lineAround, type Written } from './invites-in-line';
+import { isElement, isText } from './node';
+import { openRoots } from './open-roots';
+import { inOrder } from './place';
+import { textsAt } from './texts-at';
+import { closestOf, isRoot, pageOf, parentOf, topOf } from './tree';
 
-export type { Found } from './joined-text';
+type Steps = Generator<Found | undefined, void>;
 
 export interface Finding {
   /** Leaves out what somebody may be typing in: fields, and text that can be edited. */
   readonly exceptTyped?: boolean;
   /** What addresses stand relative to, where the document does not know it. */
   readonly base?: string;
+  /** What an element leads to that stands around. */
+  readonly codesOf?: (element: Element) => readonly InviteCode[];
 }
 
 /**
  * The invites in a document, a shadow root or an element, in order of appearance, an element's attributes before its
  * text; open shadow roots too, but not frames. A code that stands in two places comes twice. The page is only read.
  */
-export function findInvites(root: Document | DocumentFragment | Element, finding: Finding = {}): Found[] {
-  return [...inviteSteps(root, finding)].flatMap((found) => found ?? []);
+export function findInvites(root: Document | Element, finding: Finding = {}): Found[] {
+  const element = 'documentElement' in root ? root.documentElement : root;
+  return [...inOrder([...everywhereIn(element, finding)].flatMap((found) => found ?? []))];
 }
 
-/** The same step by step, for whoever must not keep a page waiting: nothing each few nodes, so that one can pause. */
-export function* inviteSteps(
-  root: Document | DocumentFragment | Element,
-  { exceptTyped = false, base = baseOf(root) || undefined }: Finding = {},
-): Generator<Found | undefined, void> {
-  if (exceptTyped && standsInTyped(root)) return;
-  const line = joinedText();
-  const isWorthIt = worthVisiting(root);
-  const isOut = (element: Element, tag: string) => mute.has(tag) || (exceptTyped && isTypedIn(element));
-  const isSealed = (element: Element, tag: string, inRoot: boolean) =>
-    sealed.has(tag) || !(inRoot || inline.has(tag) || isWorthIt(element));
-  let count = 0;
-  for (const visit of walk(root, { isOut, isSealed })) {
-    if ('text' in visit) line.write(visit.text);
-    else {
-      if (!inline.has(visit.tag)) yield* line.end();
-      if (visit.ends) line.close(visit.element);
-      else line.open(visit.element, codesInAttributes(visit.element, visit.tag, base));
+/** The same step by step, in no order: what elements lead to before what is written. */
+export function* everywhereIn(root: Element, finding: Finding): Steps {
+  const parts = new Set<Node>([root]);
+  const roots = openRoots(({ childNodes }) => {
+    for (const node of childNodes) parts.add(node);
+  });
+  for (const part of parts) {
+    if (isText(part)) yield* lineSteps(lineAround(part, 0, part.length), finding);
+    if (!isElement(part)) continue;
+    roots.meet(part);
+    yield* roots.in(part);
+    yield* inviteSteps(part, finding);
+  }
+}
+
+/** The same without the roots within; nothing every now and then, so that one can pause. */
+export function* inviteSteps(root: Element, finding: Finding = {}): Steps {
+  const { exceptTyped = false, base = pageOf(root).baseURI } = finding;
+  const top = topOf(root);
+  if (exceptTyped && (pageOf(root).designMode === 'on' || isTypedIn(root) || (isRoot(top) && isTypedIn(top.host))))
+    return;
+  const codes = new Map<Element, readonly InviteCode[]>();
+  for (const element of holdersIn(root, base)) {
+    yield;
+    const some = element && !codes.has(element) ? codesInAttributes(element, base) : [];
+    if (element && some.length > 0 && !isOut(element, mute, finding)) codes.set(element, some);
+  }
+  const codesOf = (element: Element) => codes.get(element) ?? finding.codesOf?.(element) ?? [];
+  for (const [on, some] of codes)
+    for (const code of some) if (!isLedTo(code, parentOf(on), codesOf)) yield { code, on };
+  // Lines may overlap.
+  const ends = new Map<Text, number>();
+  for (const at of textsAt(root)) {
+    yield;
+    if (!at) continue;
+    for (const found of lineSteps(lineAround(at.text, at.from, at.to), { exceptTyped, codesOf })) {
+      const { startContainer, startOffset } = found.text;
+      if (startOffset < (ends.get(startContainer) ?? 0)) continue;
+      ends.set(startContainer, startOffset + 1);
+      yield found;
     }
-    if (++count % stride === 0) yield undefined;
   }
-  yield* line.end();
 }
 
-const stride = 32;
-
-/** What flows within a line; all else begins and ends one. Footnote marks do, or a link would grow by the number after it. */
-const inline = new Set([
-  ...['a', 'abbr', 'acronym', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i', 'ins'],
-  ...['kbd', 'label', 'mark', 'nobr', 'q', 's', 'samp', 'small', 'span', 'strike', 'strong', 'time', 'tt', 'u', 'var'],
-  ...['wbr', 'slot', 'tspan'],
-]);
-/** What is not for people to read. */
-const mute = new Set(['script', 'style', 'template', 'noscript', 'title', 'link', 'base']);
-/** What shows something else than its children. */
-const sealed = new Set(['textarea', 'iframe', 'noframes', 'noembed']);
-
-function standsInTyped(root: Node): boolean {
-  const page = isDocument(root) ? root : ownerOf(root);
-  if (page?.designMode === 'on') return true;
-  for (let node: Node | null = root; node; node = aboveOf(node) ?? hostOf(node) ?? null) {
-    // The nearest says it: within what can be edited there may be islands that cannot.
-    if (isElement(node) && attributeOf(node, 'contenteditable') !== null) return isTypedIn(node);
-    if (isElement(node) && isTypedIn(node)) return true;
+/** What is written in a line, but is not what an element around it leads to. */
+export function* lineSteps(line: readonly Text[], finding: Finding): Generator<Written, void> {
+  for (const found of invitesInLine(line)) {
+    const { startContainer: start, endContainer: end } = found.text;
+    const texts = line.slice(line.indexOf(start), line.indexOf(end) + 1);
+    const isSaid = texts.some((text) => isLedTo(found.code, parentOf(text), finding.codesOf));
+    const around = parentOf(start);
+    if (!isSaid && !(around && isOut(around, unwritten, finding))) yield found;
   }
+}
+
+/** What an element leads to need not be said again by what stands in it. */
+function isLedTo(code: InviteCode, around: Element | null, codesOf: Finding['codesOf']): boolean {
+  for (let at = around; at; at = parentOf(at)) if (codesOf?.(at).includes(code)) return true;
   return false;
 }
+
+function isOut(element: Element, unread: string, { exceptTyped }: Finding): boolean {
+  return closestOf(element, unread) !== null || (exceptTyped === true && isTypedIn(element));
+}
+
+/** What is not for people to read, and what shows something else than its children. */
+const mute = 'script,style,template,noscript,title,link,base';
+const unwritten = `${mute},textarea,iframe,noframes,noembed`;

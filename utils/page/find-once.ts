@@ -1,22 +1,23 @@
 import type { InviteCode } from '../invite-link';
-import { handfuls } from './find';
-import { holdings } from './holdings';
+import { everywhereIn } from './find-invites';
+import type { Found } from './invites-in-line';
+import { inOrder } from './place';
 
 const sliceMs = 30;
 const mostMs = 4_000;
 
 /** The invites of a page as it stands, unmarked. Gives what it has when the time is over. */
 export async function findOnce(): Promise<readonly InviteCode[]> {
-  const held = holdings(new Set());
+  const all: Found[] = [];
   const begun = performance.now();
   let sliceBegun = begun;
-  for (const found of handfuls([document])) {
-    held.add(found);
+  for (const found of everywhereIn(document.documentElement, { exceptTyped: true })) {
+    if (found) all.push(found);
     const now = performance.now();
     if (now - begun > mostMs) break;
     if (now - sliceBegun < sliceMs) continue;
     await new Promise((next) => setTimeout(next));
     sliceBegun = performance.now();
   }
-  return held.codes();
+  return [...new Set(inOrder(all).map(({ code }) => code))];
 }

@@ -1,67 +1,41 @@
-import { allIn, attributeOf, hasIn, type Part, textOf } from './node';
-
-/** `invite` where there may be one, `name` where WhatsApp is only spoken of. */
-export type Glance = 'invite' | 'name' | 'nothing';
+import { allIn, attributeOf, hasIn, isElement, textOf } from './node';
 
 const named = /hats[aA]pp|HATSAPP/;
-const unseen = /[\u00AD\u200B\u2060\uFEFF]/;
-const dot = '(?:[.\\u3002\\uFF0E\\uFF61]|%(?:25)*2e)';
-/** Any spelling of an address that may be an invite; in base64 too, as Bing has it. The finder knows better. */
-const address = `(?:chat|web)${dot}whatsapp${dot}com|whatsapp:/*chat|aHR0cHM6Ly9jaGF0Lndo|aHR0cDovL2NoYXQud2`;
-const spelled = new RegExp(address, 'i');
-/** The same, or a host that only the browser's own parser can read. */
-const leading = new RegExp(`${address}|^\\s*\\w*:?[/\\\\]{2}[^/?#\\\\]*(?:%|[^!-~\\s])`, 'i');
+/** Signs that nobody sees. */
+const unseen = [0xad, 0x200b, 0x2060, 0xfeff].map((sign) => String.fromCharCode(sign));
+/**
+ * What may be an invite, in whatever spelling; in base64 too, as Bing has it; or a host that only the browser's own parser
+ * can read. The finder knows better.
+ */
+const address =
+  /(chat|web).{1,9}whatsapp.{1,9}com|whatsapp:.{0,9}chat|aHR0c(HM6Ly9jaGF0|DovL2NoYXQ)|^\s*\w*:?[/\\]{2}[^/?#\\]*(%|[^!-~\s])/i;
 
-// Each for itself, and with the name of the element where there is one: for a list browsers take several times as long.
-const hidingPlaces = [
-  ...['[data-href', '[data-url', '[data-link', '[data-clipboard-text', '[onclick', 'a[title', 'a[aria-label'],
-  ...['button[formaction', 'form[action', 'option[value'],
-].map((place) => `${place}*="hatsapp" i]`);
+/** Where addresses stand besides. One selector for each: browsers skip what has no such attribute, unless it is a list. */
+const places = [
+  ...['href', 'xlink:href', 'data-href', 'data-url', 'data-link', 'data-clipboard-text', 'onclick', 'title'],
+  ...['aria-label', 'formaction', 'action', 'value'],
+].map((name) => [name, `[${name.replace('xlink:', '*|')}*="hatsapp" i]`]);
+for (const part of ['%', 'aHR0c', '\uFF50']) places.push(['href', `a[href*="${part}"]`]);
 
-const everywhere = `a[href*="hatsapp" i],a[href*="%"],${hidingPlaces}`;
+/** Whether WhatsApp is spoken of in a text. */
+export const isNamedIn = (text: string): boolean => named.test(text);
 
 /**
- * One native look at a page, or at a part of it. Where nobody speaks of WhatsApp it costs little more than the text and
- * one selector. To look `closely` costs more; it is for small parts, or where WhatsApp is spoken of elsewhere.
+ * Whether there may be an invite in an element or a text, or WhatsApp is only spoken of. Where nobody does it costs one look
+ * at the text and one selector. To look `closely` costs more; it is for where WhatsApp is spoken of elsewhere.
  */
-export function glance(root: Part | Text, closely: boolean): Glance {
-  const part = root instanceof Text ? undefined : root;
-  const text = textOf(root instanceof Document ? (root.body ?? root.documentElement) : root);
-  const isQuiet = !isWritten(named, text) && !(part && isNamedBeside(part)) && !(part && closely && mayHide(part));
-  if (isQuiet) return 'nothing';
-  return isSpelled(text) || (part && (isLinked(part) || isHidden(part))) ? 'invite' : 'name';
+export function glance(node: Element | Text, closely: boolean): 'invite' | 'name' | undefined {
+  // Most texts know no such sign, and say so at once: a regular expression would read them to the end.
+  const text = unseen.reduce((some, sign) => (some.includes(sign) ? some.replaceAll(sign, '') : some), textOf(node));
+  const isNamed = isNamedIn(text) || (isElement(node) && hasIn(node, 'a[href*="hatsapp"]'));
+  if (!isNamed && !closely) return undefined;
+  return isAddress(text) || (isElement(node) && leads(node)) ? 'invite' : isNamed ? 'name' : undefined;
 }
 
-export function isSpelled(text: string): boolean {
-  return isWritten(spelled, text);
-}
+export const isAddress = (text: string): boolean => address.test(text);
 
-/** Also with signs between the letters that nobody sees. */
-function isWritten(what: RegExp, text: string): boolean {
-  return what.test(text) || (unseen.test(text) && what.test(text.replaceAll(new RegExp(unseen, 'g'), '')));
-}
-
-function isNamedBeside(part: Part): boolean {
-  if (part instanceof Document && named.test(`${part.title} ${part.baseURI}`)) return true;
-  return hasIn(part, 'a[href*="hatsapp"]');
-}
-
-function mayHide(part: Part): boolean {
-  return part instanceof Document || hasIn(part, everywhere);
-}
-
-function isLinked(part: Part): boolean {
-  // A document has its links at hand.
-  const links = part instanceof Document ? part.links : allIn(part, 'a[href],area[href]');
-  for (const link of links) if (leading.test(attributeOf(link, 'href'))) return true;
-  return part instanceof Document && leading.test(part.baseURI);
-}
-
-function isHidden(part: Part): boolean {
-  return ['a[*|href*="hatsapp"]', ...hidingPlaces].some((place) => allIn(part, place).some(isSpelledIn));
-}
-
-function isSpelledIn(element: Element): boolean {
-  const names: readonly string[] = Element.prototype.getAttributeNames.call(element);
-  return names.some((name) => isSpelled(attributeOf(element, name)));
+function leads(element: Element): boolean {
+  return places.some(([name = '', selector = '']) =>
+    [element, ...allIn(element, selector)].some((one) => isAddress(attributeOf(one, name))),
+  );
 }

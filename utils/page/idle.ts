@@ -1,16 +1,13 @@
-const leastMs = 5;
-const patienceMs = 500;
+const sliceMs = 4;
 
-/** Takes steps while the browser has nothing better to do, until one of them says that it was the last. */
-export function inIdleTime(step: () => 'more' | 'done', signal: AbortSignal): void {
+/** Takes steps while the browser has nothing better to do, until there are no more. */
+export function inIdleTime(steps: Iterator<unknown>, signal: AbortSignal): void {
   requestIdleCallback(
-    (deadline) => {
-      const until = performance.now() + leastMs;
-      let next: 'more' | 'done' = signal.aborted ? 'done' : step();
-      while (next === 'more' && (deadline.timeRemaining() > 1 || performance.now() < until)) next = step();
-      if (next === 'more') inIdleTime(step, signal);
+    () => {
+      const until = performance.now() + sliceMs;
+      while (!signal.aborted && !steps.next().done) if (performance.now() > until) return inIdleTime(steps, signal);
     },
     // Some pages are never idle.
-    { timeout: patienceMs },
+    { timeout: 500 },
   );
 }

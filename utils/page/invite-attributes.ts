@@ -1,56 +1,90 @@
-import { type InviteCode, inviteCodesBehind, inviteCodesIn } from '../invite-link';
-import { attributeOf, attributesOf, tagOf } from './tree';
+import { bareCode, type InviteCode } from '../invite-link';
+import { inviteCodesBehind, inviteCodesIn } from '../invites-in/codes';
+import { allIn, attributeOf, listIn, nameOf } from './node';
+import { attributesOf, closestOf } from './tree';
 
 /** Attributes that hold one address, which the browser would open as it stands. */
-const addresses = new Set(['href', 'xlink:href', 'action', 'formaction', 'src', 'data', 'cite']);
+const addresses = /^(?:(?:xlink:)?href|(?:form)?action|src|data|cite)$/;
 /** Attributes that nobody reads, or that say what one might type. */
-const unread = new Set([
-  ...['class', 'id', 'style', 'name', 'for', 'pattern', 'placeholder', 'aria-placeholder', 'data-placeholder'],
-  ...['slot', 'part', 'exportparts', 'itemtype', 'itemid', 'itemprop', 'rel', 'type', 'nonce', 'integrity'],
-]);
+const unread =
+  /^(?:class|id|style|name|for|pattern|(?:aria-|data-)?placeholder|slot|part|exportparts|item(?:type|id|prop)|rel|type|nonce|integrity)$/;
+const spelled = '*="hatsapp" i]';
+/**
+ * Where invites stand beside the text, of no more kinds of element than is likely: each is one more walk through the page
+ * for the browser, but for `data-…`, which it knows the page has not.
+ */
+const places = (
+  'a[href,area[href,svg a[*|href,[onclick,a[title,a[aria-label,img[alt,button[formaction,form[action,option[value,' +
+  '[data-href,[data-url,[data-link,[data-clipboard-text,[data-expanded-url,[data-text'
+)
+  .split(',')
+  .map((place) => place + spelled);
 /** `chat.whatsapp.com/` and a code. */
-export const shortest = 40;
+const shortest = 40;
+const few = 2_000;
+const sparser = 1.03;
+
+const coded = 'a[href*="a1aHR0c"]';
+
+/** Any of the usual places. */
+export const anyPlace = `${places},${coded},a[href*="%"]`;
+
+/**
+ * The elements that may lead to an invite by an attribute. Of few elements that is each; of many the browser tells, for the
+ * usual attributes and for those that elements here and there have: one selector for each, for it skips what has no such
+ * attribute.
+ */
+export function* holdersIn(root: Element, base: string): Generator<Element | undefined, void> {
+  yield root;
+  const all = listIn(root);
+  // Where addresses are relative to WhatsApp's own, any of them may lead to an invite without saying so.
+  if (!all.item(few) || /whatsapp/i.test(base)) return yield* allIn(root, '*');
+  const selectors = new Set([...places, coded, 'input', 'textarea', 'meta']);
+  for (let nth = 0, one = all.item(0); one; nth = Math.ceil((nth + 1) * sparser), one = all.item(nth))
+    for (const name of attributesOf(one))
+      if (name !== 'href' && !unread.test(name)) selectors.add(`[${CSS.escape(name)}${spelled}`);
+  for (const selector of selectors) {
+    yield* allIn(root, selector);
+    yield;
+  }
+}
 
 /** The codes in an element's attributes. Nearly all are read: people hide links in `onclick`, in `data-…`, in JSON. */
-export function codesInAttributes(element: Element, tag: string, base: string | undefined): readonly InviteCode[] {
-  if (tag === 'meta') return codesInRefresh(element);
-  const isField = fields.has(tag);
-  let found: readonly InviteCode[] = isField ? codesInField(element) : none;
+export function codesInAttributes(element: Element, base: string): readonly InviteCode[] {
+  const tag = nameOf(element);
+  // Of other metadata nobody sees anything.
+  if (tag === 'meta' && attributeOf(element, 'http-equiv').toLowerCase() !== 'refresh') return [];
+  const isField = /^(?:input|textarea)$/.test(tag);
+  const found = isField ? codesInText(heldIn(element)) : [];
   for (const name of attributesOf(element)) {
-    if (unread.has(name) || (isField && name === 'value')) continue;
-    const value = attributeOf(element, name) ?? '';
-    if (addresses.has(name)) found = [...found, ...inviteCodesBehind(value, base)];
-    else if (value.length >= shortest) found = [...found, ...inviteCodesIn(value)];
+    if (unread.test(name) || (isField && name === 'value')) continue;
+    const value = attributeOf(element, name);
+    found.push(...(addresses.test(name) ? codesBehind(value, base) : codesInText(value)));
   }
   return found.length > 1 ? [...new Set(found)] : found;
 }
 
-const none: readonly InviteCode[] = [];
-const fields = new Set(['input', 'textarea']);
+/** Nearly all addresses are the plain one, and none is parsed for that. */
+function codesBehind(address: string, base: string): readonly InviteCode[] {
+  const [, word] = /^https:\/\/chat\.whatsapp\.com\/(\w{22})(?:[?#]|$)/.exec(address) ?? [];
+  const code = word && bareCode(word);
+  return code ? [code] : inviteCodesBehind(address, base);
+}
+
+const codesInText = (text: string): InviteCode[] => (text.length < shortest ? [] : inviteCodesIn(text));
 
 /** What a field holds now, which its attribute may not say; a password is nobody's business. */
-function codesInField(field: Element): readonly InviteCode[] {
+function heldIn(field: Element): string {
   const value: unknown = kindOf(field) === 'password' ? '' : Reflect.get(field, 'value');
-  return typeof value === 'string' && value.length >= shortest ? inviteCodesIn(value) : [];
+  return typeof value === 'string' ? value : '';
 }
 
-/** The codes in `<meta http-equiv="refresh" content="0; url=…">`; of other metadata nobody sees anything. */
-function codesInRefresh(meta: Element): readonly InviteCode[] {
-  const isRefresh = attributeOf(meta, 'http-equiv')?.toLowerCase() === 'refresh';
-  return isRefresh ? inviteCodesIn(attributeOf(meta, 'content') ?? '') : [];
-}
-
-/** Whether an element is one that people type in. */
+/** Whether an element is one that people type in, or stands in one. The nearest says it: there may be islands in it. */
 export function isTypedIn(element: Element): boolean {
-  const editable = attributeOf(element, 'contenteditable');
-  if (editable !== null) return editable.toLowerCase() !== 'false';
-  const tag = tagOf(element);
-  if (tag !== 'textarea' && (tag !== 'input' || presses.has(kindOf(element)))) return false;
-  return attributeOf(element, 'readonly') === null && attributeOf(element, 'disabled') === null;
+  const editable = closestOf(element, '[contenteditable]');
+  if (editable && attributeOf(editable, 'contenteditable').toLowerCase() !== 'false') return true;
+  const field = closestOf(element, 'textarea:not([readonly],[disabled]),input:not([readonly],[disabled])');
+  return field !== null && !/^(?:button|submit|reset|image|hidden|checkbox|radio)$/.test(kindOf(field));
 }
 
-const presses = new Set(['button', 'submit', 'reset', 'image', 'hidden', 'checkbox', 'radio']);
-
-function kindOf(field: Element): string {
-  return attributeOf(field, 'type')?.toLowerCase() ?? '';
-}
+const kindOf = (field: Element): string => attributeOf(field, 'type').toLowerCase();

@@ -1,39 +1,34 @@
 // A page can name a field of a form `textContent`, and so hide the form's own in Chromium. These ask the prototypes,
 // which in our own world nobody has touched.
 
-/** A page, or a part of one. */
-export type Part = Document | DocumentFragment | Element;
+export const nodes = Node.prototype;
+export const elements = Element.prototype;
 
-const { apply, get } = Reflect;
-const nodes = Node.prototype;
-const elements = Element.prototype;
+export const kindOf = getter<number>(nodes, 'nodeType');
+export const isElement = (node: Node): node is Element => kindOf(node) === 1;
+export const isText = (node: Node): node is Text => kindOf(node) === 3 || kindOf(node) === 4;
 
-export const isElement = (node: unknown): node is Element => node instanceof Element;
+const writtenIn = getter<string | null>(nodes, 'textContent');
+export const textOf = (node: Node): string => writtenIn(node) ?? '';
 
-export const textOf = (node: Node): string => get(nodes, 'textContent', node) ?? '';
+export const openRootOf = getter<ShadowRoot | null>(elements, 'shadowRoot');
 
-export const parentOf = (node: Node): Element | null => get(nodes, 'parentElement', node);
+export const nameOf = getter<string>(elements, 'localName');
 
-export const isThere = (node: Node): boolean => get(nodes, 'isConnected', node);
+export const attributeOf = (element: Element, name: string): string => elements.getAttribute.call(element, name) ?? '';
 
-export const firstOf = (element: Element): Element | null => get(elements, 'firstElementChild', element);
+/** What fits within an element. */
+export const allIn = (element: Element, selector: string): NodeListOf<Element> =>
+  elements.querySelectorAll.call(element, selector);
 
-export const openRootOf = (element: Element): ShadowRoot | null => get(elements, 'shadowRoot', element);
+/** Whether an element fits, or anything within. */
+export const hasIn = (element: Element, selector: string): boolean =>
+  elements.querySelector.call(element, selector) !== null || elements.matches.call(element, selector);
 
-export const nameOf = (element: Element): string => get(elements, 'localName', element);
+/** All elements within, none of them touched yet. */
+export const listIn = (element: Element): HTMLCollectionOf<Element> => elements.getElementsByTagName.call(element, '*');
 
-export const attributeOf = (element: Element, name: string): string =>
-  apply(elements.getAttribute, element, [name]) ?? '';
-
-/** Whether anything within `root` fits, or itself. */
-export function hasIn(root: Part, selector: string): boolean {
-  if (!isElement(root)) return root.querySelector(selector) !== null;
-  return apply(elements.matches, root, [selector]) || apply(elements.querySelector, root, [selector]) !== null;
-}
-
-/** What fits within `root`, itself too. */
-export function allIn(root: Part, selector: string): readonly Element[] {
-  if (!isElement(root)) return [...root.querySelectorAll(selector)];
-  const within: Iterable<Element> = apply(elements.querySelectorAll, root, [selector]);
-  return [...(apply(elements.matches, root, [selector]) ? [root] : []), ...within];
+export function getter<T>(of: Node, key: string): (node: Node) => T {
+  const get = Object.getOwnPropertyDescriptor(of, key)?.get;
+  return (node) => get?.call(node);
 }

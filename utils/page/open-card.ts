@@ -19,7 +19,11 @@ export function openCard({ code, address, key }: CardWish): 'open' | 'coming' | 
   const link = address ? linkClicked() : undefined;
   const selection = getSelection();
   const range = !link && selection?.rangeCount ? selection.getRangeAt(0).cloneRange() : undefined;
-  presence.reached = { code, by: 'menu', look: true, places, ...(link instanceof HTMLElement && { element: link }) };
+  const near = link ?? range?.startContainer.parentElement ?? document.documentElement;
+  presence.reached = {
+    ...{ code, by: 'menu', look: true, near, places },
+    ...(link instanceof HTMLElement && { element: link }),
+  };
   presence.card?.open(presence.reached);
   return presence.card ? 'open' : 'coming';
 

@@ -1,81 +1,48 @@
-import { inIdleTime } from './idle';
-import { firstOf, isElement, isThere, nameOf, openRootOf, type Part } from './node';
+import { allIn, listIn, nameOf, openRootOf } from './node';
 
 const sample = 64;
-const stride = 100;
+const stride = 50;
 const mostWaiting = 500;
 
 /**
- * Finds open shadow roots, which no selector reaches into. A page is walked through, in idle time, only if its first
- * elements look as if there were any. Each is given once. Gives the way to look into a part of the page.
+ * Finds open shadow roots, which no selector reaches into, and gives each once. What is in an element is gone through only
+ * if the first that stand in it, or some of those farther on, have a root or may have one.
  */
-export function openRoots(found: (root: ShadowRoot) => void, signal: AbortSignal): (part: Part) => void {
-  const known = new WeakSet<ShadowRoot>();
-  let isDeep: (part: Part) => boolean = seemsDeep;
+export function openRoots(found: (root: ShadowRoot) => void) {
+  const known = new Set<unknown>();
   /** Elements that may get a root yet: nobody tells us when they do. */
   const waiting = new Set<Element>();
-  let paths: Generator<undefined, void>[] = [];
 
-  function meet(element: Element): void {
+  /** Whether it has a root, or may have one. */
+  function meet(element: Element): boolean {
     const root = openRootOf(element);
-    if (root && !known.has(root)) {
-      known.add(root);
-      isDeep = seemsDeep;
-      waiting.delete(element);
-      found(root);
-      goThrough(root);
-    } else if (!root && isCustom(element) && waiting.size < mostWaiting) waiting.add(element);
+    const isCustom = nameOf(element).includes('-');
+    if (root && !known.has(root)) found(root);
+    known.add(root);
+    if (root) waiting.delete(element);
+    else if (isCustom && waiting.size < mostWaiting) waiting.add(element);
+    return root !== null || isCustom;
   }
 
-  function goThrough(part: Part): void {
-    paths.push(walk(part));
-    if (paths.length > 1) return;
-    inIdleTime(() => {
-      if (paths[0]?.next().done) paths = paths.slice(1);
-      return paths.length > 0 ? 'more' : 'done';
-    }, signal);
-  }
-
-  function* walk(part: Part): Generator<undefined, void> {
-    let count = 0;
-    const walker = document.createTreeWalker(part, NodeFilter.SHOW_ELEMENT);
-    for (let node: Node | null = part; node; node = walker.nextNode()) {
-      if (isElement(node)) meet(node);
-      if (++count % stride === 0) yield;
+  function seemsDeep(element: Element): boolean {
+    const all = listIn(element);
+    for (let nth = 0; ; nth = nth < sample ? nth + 1 : Math.ceil(nth * 1.1)) {
+      const one = all.item(nth);
+      if (!one || meet(one)) return one !== null;
     }
   }
 
-  return (part) => {
-    for (const element of waiting) {
-      if (isThere(element)) meet(element);
-      else waiting.delete(element);
-    }
-    if (isDeep(part)) goThrough(part);
-    else isDeep = beginsDeep;
+  return {
+    meet,
+    /** Those that had none yet. */
+    again: () => waiting.forEach(meet),
+    *in(element: Element): Generator<undefined, void> {
+      if (!seemsDeep(element)) return;
+      let count = 0;
+      for (const one of allIn(element, '*')) {
+        meet(one);
+        if (++count % stride === 0) yield;
+      }
+    },
   };
-}
-
-/** Whether one of the first elements, or of the last children, has a root or may have. */
-function seemsDeep(part: Part): boolean {
-  const walker = document.createTreeWalker(part, NodeFilter.SHOW_ELEMENT);
-  const some = (node: Node | null, next: () => Node | null) => {
-    for (let left = sample; node && left > 0; left--, node = next()) if (mayHaveRoot(node)) return true;
-    return false;
-  };
-  if (some(part, () => walker.nextNode())) return true;
-  walker.currentNode = part;
-  return some(walker.lastChild(), () => walker.previousSibling());
-}
-
-/** For what is added to a page that has none. */
-function beginsDeep(part: Part): boolean {
-  return mayHaveRoot(part) || (isElement(part) && mayHaveRoot(firstOf(part)));
-}
-
-function mayHaveRoot(node: Node | null): boolean {
-  return isElement(node) && (openRootOf(node) !== null || isCustom(node));
-}
-
-function isCustom(element: Element): boolean {
-  return nameOf(element).includes('-');
 }

@@ -31,7 +31,7 @@ export function watchPointer({ goesOn, held, reached, left }: Reaching, signal: 
 
 function heldAt(event: PointerEvent, held: Holdings): Held | undefined {
   for (const target of event.composedPath().slice(0, deepest)) {
-    const found = held.on(target).find((one) => !one.text || isAt(one, event));
+    const found = held.at(target).find((one) => !one.text || isAt(one, event));
     if (found) return found;
   }
   return undefined;

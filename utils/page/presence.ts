@@ -23,6 +23,8 @@ export interface Reached {
   readonly by: 'pointer' | 'focus' | 'menu';
   /** Where it stands now, in px of the viewport; empty when it has gone. The card never covers these. */
   readonly places: () => readonly DOMRect[];
+  /** What it stands in, or is. */
+  readonly near: Element;
   /** What has the focus, to go back to. */
   readonly element?: HTMLElement;
   /** Whether to look inside at once: only where the browser's own menu was clicked. */

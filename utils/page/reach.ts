@@ -23,7 +23,7 @@ export function onTrusted<K extends keyof DocumentEventMap>(
 
 export function asReached({ code, ...held }: Held, by: Reached['by'], element?: EventTarget): Reached {
   return {
-    ...{ code, by, look: false, places: () => placesOf({ code, ...held }) },
+    ...{ code, by, look: false, near: held.on, places: () => placesOf({ code, ...held }) },
     ...(element instanceof HTMLElement && { element }),
   };
 }

@@ -1,6 +1,5 @@
-import { glance } from './glance';
-import { inIdleTime } from './idle';
-import { isElement, type Part } from './node';
+import { glance, isAddress, isNamedIn } from './glance';
+import { isElement, isText, listIn } from './node';
 import { openRoots } from './open-roots';
 import { watchPage } from './watch-page';
 
@@ -11,46 +10,43 @@ interface Spotting {
 }
 
 const few = 200;
+const handful = 8;
 const leastArea = 2_000;
 
 /** Looks at the page once, when the browser is idle, and from then on at what is added, until there may be an invite. */
 export function spot({ goesOn, noticed }: Spotting, signal: AbortSignal): void {
-  let isNamed = false;
+  const body = document.body ?? document.documentElement;
+  let isNamed = isNamedIn(document.title + document.baseURI);
   let told = false;
 
-  function look(part: Part | Text, closely: boolean): void {
-    if (told) return;
-    const seen = glance(part, closely);
-    isNamed ||= seen !== 'nothing';
-    if (seen !== 'invite') return;
+  async function tell(): Promise<void> {
     told = true;
     // Where nobody has heard of it the next one is told of again.
-    void noticed().then((heard) => {
-      told = heard;
-    });
+    told = await noticed();
   }
 
-  whenShown(() =>
-    inIdleTime(() => {
-      const watch = watchPage({ goesOn, changed }, signal);
-      const lookInto = openRoots((root) => {
-        look(root, isNamed);
-        watch(root);
-      }, signal);
-      function changed(node: Element | Text): void {
-        look(node, isNamed);
-        if (isElement(node)) lookInto(node);
-      }
-      look(document, isSmall());
-      lookInto(document.body ?? document.documentElement);
-      return 'done';
-    }, signal),
-  );
-}
+  function lookAt(node: Element | Text): void {
+    if (told) return;
+    // On a page with few elements a close look costs next to nothing.
+    const seen = glance(node, isNamed || (node === body && !listIn(body).item(few)));
+    isNamed ||= seen !== undefined;
+    if (seen === 'invite' || (node === body && isAddress(document.baseURI))) void tell();
+  }
 
-/** On a page with few elements a close look costs next to nothing. */
-function isSmall(): boolean {
-  return document.getElementsByTagName('*').item(few) === null;
+  function* look(nodes: ReadonlySet<Node>): Generator<undefined, void> {
+    let count = 0;
+    roots.again();
+    for (const node of nodes) {
+      if (isElement(node) || isText(node)) lookAt(node);
+      // Of many that come at once the first stand for all.
+      if (isElement(node) && (roots.meet(node) || count < 2)) yield* roots.in(node);
+      if (++count % handful === 0) yield;
+    }
+  }
+
+  const watch = watchPage(goesOn, look, signal);
+  const roots = openRoots(watch);
+  whenShown(() => watch(document, [body]));
 }
 
 /** Not yet in a page that is only prepared, nor in a frame that is too small for anybody to read in. */

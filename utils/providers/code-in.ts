@@ -1,4 +1,5 @@
-import { bareCode, type InviteCode, inviteCode } from '../invite-link';
+import { bareCode, type InviteCode } from '../invite-link';
+import { inviteCode } from '../invites-in/codes';
 import { Trouble } from '../trouble';
 import { field, isRaw } from './fields-in';
 import type { Reply } from './http';

@@ -4,13 +4,14 @@ import { bareCode, type InviteCode } from '../invite-link';
 import type { CodeLife, LineageRow, RecordAsk } from '../model';
 import { codeLives } from './code-lives';
 import { database } from './database';
+import type { Sought } from './life';
 
 const [a, b, c] = ['A', 'B', 'C'].map(coded) as [InviteCode, InviteCode, InviteCode];
 const vip = '1@g.us';
 
 beforeEach(async () => {
   const db = await database();
-  await Promise.all([db.clear('lineage'), db.clear('seen')]);
+  await Promise.all([db.clear('lineage'), db.clear('seen'), db.clear('columns')]);
 });
 
 describe('the lives of codes', () => {
@@ -136,8 +137,20 @@ describe('the lives of codes', () => {
   });
 });
 
-function lives(asked: Partial<RecordAsk> = {}, fits: (life: CodeLife) => boolean = () => true) {
-  return codeLives({ asked: { filter: {}, limit: 500, ...asked }, fits, accounts: ['other'] });
+/** Looked up in the order of the lines, and searched for: both know the same. */
+async function lives(asked: Partial<RecordAsk> = {}, fits?: (life: Sought) => boolean) {
+  const page = await codeLives({ asked: whole(asked), accounts: ['other'], ...(fits && { fits }) });
+  if (!fits) expect(await found(asked, () => true)).toEqual(page);
+  return page;
+}
+
+function found(asked: Partial<RecordAsk>, fits: (life: Sought) => boolean) {
+  const { group } = asked.filter ?? {};
+  return lives(asked, (life) => fits(life) && (group === undefined || life.group === group));
+}
+
+function whole(asked: Partial<RecordAsk>): RecordAsk {
+  return { filter: {}, limit: 500, ...asked };
 }
 
 async function paged(asked: Partial<RecordAsk>): Promise<CodeLife[]> {

@@ -1,112 +1,130 @@
+import type { IDBPTransaction } from 'idb';
 import type { InviteCode } from '../invite-link';
 import type { AccountId, CodeLife, LineageRow, RecordAsk, RecordPage } from '../model';
-import { type Given, newestFirst, pageOf, type Way } from './browse';
-import { database, walking } from './database';
-import { lineageRow } from './rows';
+import { newestFirst, pageOf, type Way } from './browse';
+import type { Lines } from './columns';
+import { database, type Rooms, walking } from './database';
+import { endingAmong, endOf, type Sought, soughtOf } from './life';
+import { legible, lineageRow } from './rows';
+import { givenUp, linesAt, placesOf, type Search, searching } from './searching';
 
 /** What is looked for, as a test. */
 export interface Wanted {
   readonly asked: RecordAsk;
-  readonly fits: (life: CodeLife) => boolean;
+  /** Every code of the group, or of all, where it is left out. */
+  readonly fits?: (code: Sought) => boolean;
   /** Whoever may have seen a group's code last. */
   readonly accounts: readonly AccountId[];
 }
 
-/** A code that is wanted, with the line with which it began. */
-interface Found {
-  readonly seq: number;
-  readonly row: LineageRow;
-  readonly life: CodeLife;
-}
-
 /** The codes that any group has had, newest first: one for each line with which a code began. */
 export function codeLives({ asked, fits, accounts }: Wanted): Promise<RecordPage<CodeLife>> {
-  const endings: Endings = new Map();
-  const give = async (line: unknown): Promise<Given<Found>> => {
-    const row = lineageRow(line);
-    if (!row) return 'broken';
-    if (row.event === 'not-rotated') return undefined;
-    const life = lifeOf(row, await endingOf(row, endings));
-    return fits(life) ? { seq: row.seq, row, life } : undefined;
-  };
   return walking(async () => {
-    const page = await pageOf(newestFirst(wayThrough(asked.filter.group), asked.before), asked.limit, give);
-    const rows = await Promise.all(page.rows.map((found) => told(found, accounts)));
-    return { ...page, rows: rows.filter((life) => life !== undefined) };
+    const page = fits ? await found(asked, fits) : await walked(asked);
+    const rows = await livesOf(page.rows, accounts);
+    return { ...page, rows: fits ? rows.filter(fits) : rows };
   });
 }
 
-function wayThrough(group: string | undefined): Way {
-  return {
+/** Line by line from the end. */
+function walked({ filter: { group }, before, limit }: RecordAsk): Promise<RecordPage<LineageRow>> {
+  const way: Way = {
     open: async () => (await database()).transaction('lineage').store.index(group === undefined ? 'seq' : 'group'),
-    under: group,
+    ...{ under: group, first: limit + 1 },
   };
-}
-
-/** Lines that ended a code, by whose code it was, until the walk comes to the line with which that code began. */
-type Endings = Map<string, LineageRow>;
-
-const keyOf = ({ group }: LineageRow, code: InviteCode) => `${group} ${code}`;
-
-/** The line that ended a code. In a walk from the newest it has mostly been passed already. */
-async function endingOf(row: LineageRow, passed: Endings): Promise<LineageRow | undefined> {
-  const key = keyOf(row, row.code);
-  const ending = passed.get(key);
-  passed.delete(key);
-  if (row.old) passed.set(keyOf(row, row.old), row);
-  return ending ?? endingAmong(row, await linesWith('old', row));
-}
-
-/** The next line that names the code as the one until then; of lines brought back later, the next in time. Pure. */
-export function endingAmong(row: LineageRow, lines: readonly LineageRow[]): LineageRow | undefined {
-  const later = lines.filter(({ seq }) => seq > row.seq);
-  if (later.length > 0) return later.reduce((first, line) => (line.seq < first.seq ? line : first));
-  const broughtBack = lines.filter(({ id, at }) => id !== row.id && at >= row.at);
-  return broughtBack.toSorted((a, b) => a.at - b.at)[0];
-}
-
-/** The readable lines of the same group that name the code in this place. */
-async function linesWith(place: 'code' | 'old', { group, code }: LineageRow): Promise<LineageRow[]> {
-  const lines = await (await database()).getAllFromIndex('lineage', place, code);
-  return lines.flatMap((line) => {
+  return pageOf(newestFirst(way, before), limit, (line) => {
     const row = lineageRow(line);
-    return row?.group === group ? [row] : [];
+    return row?.event === 'not-rotated' ? undefined : (row ?? 'broken');
   });
 }
 
-function lifeOf(row: LineageRow, ending: LineageRow | undefined): CodeLife {
-  const { seq, code, account, group, name, at, how } = row;
-  const lastSeen = Math.max(at, ending?.oldSeenAt ?? at);
-  return { ...{ seq, code, account, group, name, how, lastSeen }, firstSeen: at, attempts: 0, ...endOf(ending) };
+/** Out of the packed lines. */
+async function found(asked: RecordAsk, fits: (code: Sought) => boolean): Promise<RecordPage<LineageRow>> {
+  const search = await searching('lineage', asked);
+  const endings = search && (await endingsIn(search));
+  if (!search || !endings) return givenUp(asked);
+  const { before = Infinity, limit } = asked;
+  const seqs: number[] = [];
+  const isThrough = await search.through((line) => {
+    if (line.seq >= before || line.event === 'not-rotated') return undefined;
+    if (fits(soughtOf(line, endingIn(endings, line)))) seqs.push(line.seq);
+    return seqs.length > limit ? 'stop' : undefined;
+  });
+  if (!isThrough) return givenUp(asked);
+  const { places, ...page } = await placesOf('lineage', search, { found: seqs, asked });
+  const lines = await linesAt('lineage', places);
+  return { ...page, rows: legible(lines, lineageRow).rows };
 }
 
-function endOf(ending: LineageRow | undefined): Pick<CodeLife, 'ended'> {
-  if (!ending) return {};
-  const { at, code, reason, event } = ending;
-  const how = event === 'retired' ? 'retired' : 'changed-elsewhere';
-  return { ended: { at, event: how, next: code, ...(reason && { reason }) } };
+type Line = Lines['lineage'];
+/** Lines by the code that they ended. There is mostly one, and a list for each would take its time. */
+type Endings = Map<InviteCode, Line | readonly Line[]>;
+
+async function endingsIn(search: Search<'lineage'>): Promise<Endings | undefined> {
+  const endings: Endings = new Map();
+  const isThrough = await search.through((line) => {
+    if (line.old === undefined) return undefined;
+    const known = endings.get(line.old);
+    endings.set(line.old, known === undefined ? line : [known, line].flat());
+    return undefined;
+  });
+  return isThrough ? endings : undefined;
 }
 
-/** What costs a look of its own, for a code that is shown; nothing where another line tells the same life. */
-async function told({ row, life }: Found, accounts: readonly AccountId[]): Promise<CodeLife | undefined> {
-  const lines = await linesWith('code', row);
+function endingIn(endings: Endings, line: Line): Line | undefined {
+  const known = endings.get(line.code);
+  if (known === undefined) return undefined;
+  if ('seq' in known && known.seq > line.seq) return known.group === line.group ? known : undefined;
+  return endingAmong(
+    line,
+    [known].flat().filter(({ group }) => group === line.group),
+  );
+}
+
+/** So many codes are looked up together. */
+const atOnce = 250;
+
+/** What is known of these codes; nothing of one whose life another line tells. */
+async function livesOf(rows: readonly LineageRow[], accounts: readonly AccountId[]): Promise<CodeLife[]> {
+  const lives: CodeLife[] = [];
+  for (let from = 0; from < rows.length; from += atOnce) {
+    const transaction = (await database()).transaction(['lineage', 'seen']);
+    const told = rows.slice(from, from + atOnce).map((row) => lifeOf(row, { transaction, accounts }));
+    lives.push(...(await Promise.all(told)).filter((life) => life !== undefined));
+  }
+  return lives;
+}
+
+interface Eyes {
+  readonly transaction: Looking;
+  readonly accounts: readonly AccountId[];
+}
+
+type Looking = IDBPTransaction<Rooms, ('lineage' | 'seen')[], 'readonly'>;
+
+async function lifeOf(row: LineageRow, { transaction, accounts }: Eyes): Promise<CodeLife | undefined> {
+  const lineage = transaction.objectStore('lineage');
+  const mine = (lines: readonly object[]) => legible(lines, lineageRow).rows.filter(({ group }) => group === row.group);
+  const [lines, endings] = await Promise.all([
+    lineage.index('code').getAll(row.code).then(mine),
+    lineage.index('old').getAll(row.code).then(mine),
+  ]);
+  const ending = endingAmong(row, endings);
   const others = lines.filter(({ id, event }) => id !== row.id && event !== 'not-rotated');
-  const began = await Promise.all(others.map(async (other) => ({ other, until: await endingLater(other) })));
-  const same = began.filter(({ until }) => until?.at === life.ended?.at).map(({ other }) => other);
+  const same = others.filter((other) => endingAmong(other, endings)?.at === ending?.at);
   if (same.some(({ at, seq }) => at < row.at || (at === row.at && seq < row.seq))) return undefined;
   const tried = lines.filter(({ event }) => event === 'not-rotated').map(({ at }) => at);
-  const named = life.ended ? [] : await namedAt(row, accounts);
-  return { ...life, attempts: tried.length, lastSeen: Math.max(life.lastSeen, ...tried, ...named) };
-}
-
-async function endingLater(row: LineageRow): Promise<LineageRow | undefined> {
-  return endingAmong(row, await linesWith('old', row));
+  const named = ending ? [] : await namedAt(row, { transaction, accounts });
+  const lastSeen = Math.max(row.at, ending?.oldSeenAt ?? row.at, ...tried, ...named);
+  const { seq, code, account, group, name, at, how } = row;
+  const life = { ...{ seq, code, account, group, name, how, lastSeen }, firstSeen: at, attempts: tried.length };
+  return ending ? { ...life, ended: endOf(ending) } : life;
 }
 
 /** When the accounts were last told this code. */
-async function namedAt(row: LineageRow, accounts: readonly AccountId[]): Promise<number[]> {
-  const db = await database();
+async function namedAt(row: LineageRow, { transaction, accounts }: Eyes): Promise<number[]> {
+  const room = transaction.objectStore('seen');
   const who = [...new Set([row.account, ...accounts])];
-  const seen = await Promise.all(who.map((account) => db.get('seen', [account, row.group])));
+  const seen = await Promise.all(who.map((account) => room.get([account, row.group])));
   return seen.flatMap((one) => (one?.code === row.code ? [one.seenAt] : []));
 }

@@ -1,6 +1,7 @@
 import type { InviteCode } from '../invite-link';
 import type { AccountId, GroupId, InviteView, LineageRow } from '../model';
 import { allOf, type Intent, reading, type Seen } from './database';
+import { derivedNow } from './derived';
 import { intent as legibleIntent, openOf } from './intents';
 import { legible, lineageRow } from './rows';
 
@@ -46,10 +47,29 @@ function openView({ id, code, sentAt, trouble }: Intent): NonNullable<InviteView
 
 /** Every line of the record of a group that can be read, newest first, whichever account saw it. */
 export async function history(group: GroupId): Promise<LineageRow[]> {
-  const rows = (await reading((db) => db.getAllFromIndex('lineage', 'group', allOf(group)))).reverse();
-  const own = legible(rows.filter(isOwn), lineageRow).rows;
+  return inOrder(await reading((db) => db.getAllFromIndex('lineage', 'group', allOf(group))));
+}
+
+/** The lines of a group's record that tell what became of a code, newest first; before them the group's newest line. */
+export async function historyOf(group: GroupId, code: InviteCode): Promise<LineageRow[]> {
+  const [last, rows] = await Promise.all([
+    newest(group),
+    reading(async (db) => {
+      const { store } = db.transaction('lineage');
+      const named = [store.index('code').getAll(code), store.index('old').getAll(code)];
+      return new Map((await Promise.all(named)).flat().map((row) => [row.id, row]));
+    }),
+  ]);
+  const others = [...rows.values()].filter((row) => row.group === group && row.id !== last?.id);
+  return [...(last ? [last] : []), ...inOrder(others.toSorted((a, b) => a.seq - b.seq))];
+}
+
+/** Readable lines, newest first; they come in the order of their places. */
+function inOrder(rows: readonly object[]): LineageRow[] {
+  const down = rows.toReversed();
+  const own = legible(down.filter(isOwn), lineageRow).rows;
   const added = legible(
-    rows.filter((row) => !isOwn(row)),
+    down.filter((row) => !isOwn(row)),
     lineageRow,
   ).rows;
   if (added.length === 0) return own;
@@ -63,10 +83,33 @@ export async function history(group: GroupId): Promise<LineageRow[]> {
   return [...merged, ...older];
 }
 
-/** The newest line of a group's record. */
+/** The newest line of a group's record: our own last one, unless what was brought in above it is newer. */
 export async function newest(group: GroupId): Promise<LineageRow | undefined> {
-  const top = await walkBack(group, () => true, isOwn);
-  return top ?? (await history(group))[0];
+  const isFresh = derivedNow();
+  const last = await lastOf(group);
+  if (!last || 'row' in last) return last?.row;
+  const row = (await history(group))[0];
+  // Read once more at the next question, that would be thousands of lines each time.
+  if (row && isFresh())
+    await reading((db) => db.put('tops', { group, top: last.top, id: row.id })).catch(() => undefined);
+  return row;
+}
+
+/** The newest line, or only the place of the last one, where that tells nothing: it was brought in, or is broken. */
+function lastOf(group: GroupId): Promise<{ readonly row: LineageRow } | { readonly top: number } | undefined> {
+  return reading(async (db) => {
+    const transaction = db.transaction(['lineage', 'tops']);
+    const lineage = transaction.objectStore('lineage');
+    const [cursor, known] = await Promise.all([
+      lineage.index('group').openCursor(allOf(group), 'prev'),
+      transaction.objectStore('tops').get(group),
+    ]);
+    if (!cursor) return undefined;
+    const [, top] = cursor.key;
+    const row = isOwn(cursor.value) ? cursor.value : known?.top === top && (await lineage.get(known.id));
+    const legible = lineageRow(row);
+    return legible ? { row: legible } : { top };
+  });
 }
 
 /** Whose codes these are, or were; codes that no group of ours ever had are left out. */
@@ -133,32 +176,6 @@ async function birthOf({ group, code }: Seen): Promise<LineageRow | undefined> {
       .rows.filter((row) => row.group === group && row.event !== 'not-rotated')
       .toSorted((a, b) => b.seq - a.seq);
   return births(rows.filter(isOwn))[0] ?? births(rows)[0];
-}
-
-const mostSteps = 64;
-
-/**
- * The newest line that is looked for, from the end backwards: a group may have ten thousand. Where it is not near, all
- * are read at once, which is quicker than step by step. Undefined too where a line that must not be passed comes first.
- */
-async function walkBack(
-  group: GroupId,
-  isIt: (row: LineageRow) => boolean,
-  mayPass: (row: object) => boolean = () => true,
-): Promise<LineageRow | undefined> {
-  const near = await reading(async (db) => {
-    const index = db.transaction('lineage').store.index('group');
-    let cursor = await index.openCursor(allOf(group), 'prev');
-    for (let step = 0; cursor && step < mostSteps; step += 1) {
-      if (!mayPass(cursor.value)) return 'stop';
-      const row = lineageRow(cursor.value);
-      if (row && isIt(row)) return row;
-      cursor = await cursor.continue();
-    }
-    return cursor ? 'far' : 'stop';
-  });
-  if (near === 'far') return (await history(group)).find(isIt);
-  return near === 'stop' ? undefined : near;
 }
 
 /** Whether a line was written here, and not brought in from a file. */

@@ -1,6 +1,7 @@
 import type { RecordPart } from '../model';
 import { beginning, canonical, holding, isSealed, type Link, type Seal, sealed } from './chain';
 import { type Head, reading, type Writing, writing } from './database';
+import { derivedRooms, forgetDerived } from './derived';
 import { ledgerRow, lineageRow } from './rows';
 import { copyEnd, copyOut, copyRows, mainEnd, mainRows, noteCopied, same } from './sides';
 
@@ -171,7 +172,8 @@ function judge(walk: Walk, seq: number, { pair, next }: { readonly pair: Pair; r
 
 async function restore(part: RecordPart, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
-  await writing([part], async (transaction) => {
+  await writing([part, ...derivedRooms], async (transaction) => {
+    await forgetDerived(transaction);
     for (const row of rows) await place(transaction, part, row);
   });
 }
@@ -193,8 +195,9 @@ async function finish(walk: Walk) {
   const anew = await sealed(await missing(walk, strays), end);
   const last = anew.at(-1) ?? end;
   const head: Head = { part, seq: last.seq, hash: last.hash, copied: Math.min(walk.copied, last.seq) };
-  await writing([part, 'heads'], async (transaction) => {
+  await writing([part, 'heads', ...derivedRooms], async (transaction) => {
     const store = transaction.objectStore(part);
+    if (tally.changed + tally.lost + walk.swaps.length + strays.length > 0) await forgetDerived(transaction);
     for (const row of walk.swaps) await place(transaction, part, row);
     // What holds is written anew; what does not is put out of the way, and otherwise left as it is.
     for (const row of strays) await store.put({ ...row, seq: -Math.abs(row.seq) } as never);

@@ -6,6 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import one from '../../tests/fixtures/stores/database-1.json';
 import two from '../../tests/fixtures/stores/database-2.json';
 import three from '../../tests/fixtures/stores/database-3.json';
+import four from '../../tests/fixtures/stores/database-4.json';
 import { breaks } from './chain';
 import { storeTrouble } from './database';
 
@@ -51,7 +52,7 @@ describe.each<readonly [number, Dump]>([
 ])('a database of version %i', (_, dump) => {
   it('is brought up to today without losing a row', async () => {
     await left(dump);
-    const { inspect } = await import('./record');
+    const { inspect } = await import('./inspecting');
     await inspect();
     const { database } = await import('./database');
     const db = await database();
@@ -74,10 +75,12 @@ describe.each<readonly [number, Dump]>([
   });
 });
 
-it('brings a database of version 3 up to today without losing a row, seals and all', async () => {
-  const dump: Dump = three;
+it.each<readonly [number, Dump]>([
+  [3, three],
+  [4, four],
+])('brings a database of version %i up to today without losing a row, seals and all', async (_, dump) => {
   await left(dump);
-  const { inspect } = await import('./record');
+  const { inspect } = await import('./inspecting');
   await inspect();
   const { database } = await import('./database');
   const db = await database();
@@ -91,7 +94,7 @@ it('brings a database of version 3 up to today without losing a row, seals and a
   }
   for (const part of ['lineage', 'ledger'] as const)
     expect(await breaks(await db.getAllFromIndex(part, 'seq'))).toEqual([]);
-  expect([...db.objectStoreNames]).toEqual(expect.arrayContaining(['sizes', 'log', 'queue']));
+  expect([...db.objectStoreNames]).toEqual(expect.arrayContaining(['sizes', 'log', 'queue', 'columns', 'tops']));
   const { notesItem } = await import('./notes');
   const { read } = await import('./items');
   expect((await read(notesItem)).findings).toEqual([]);

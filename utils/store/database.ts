@@ -54,6 +54,23 @@ export interface Reflection {
   readonly count: number;
 }
 
+/** So many places of the record share a column. */
+export const stretchOf = 512;
+
+/** What can be searched in a stretch of the record, packed. Made of the lines, and made again where it is missing. */
+export interface Column {
+  readonly part: RecordPart;
+  readonly nth: number;
+  readonly text: string;
+}
+
+/** Which of a group's lines is the newest, for as long as `top` is the place of its last one. */
+export interface Top {
+  readonly group: GroupId;
+  readonly top: number;
+  readonly id: string;
+}
+
 /** A row as it lies there; `added` says when it came out of a file. */
 type Kept<Row> = Row & Partial<Seal> & { readonly added?: number };
 
@@ -85,6 +102,8 @@ export interface Rooms extends DBSchema {
   sizes: { key: [GroupId, number]; value: Point & { readonly group: GroupId } };
   log: { key: string; value: Activity; indexes: { seq: number; group: [GroupId, number] } };
   queue: { key: string; value: QueueRow; indexes: { seq: number; account: [AccountId, number] } };
+  columns: { key: [RecordPart, number]; value: Column };
+  tops: { key: GroupId; value: Top };
 }
 
 export type Room = StoreNames<Rooms>;
@@ -136,6 +155,11 @@ const steps: readonly ((db: IDBPDatabase<Rooms>, transaction: Upgrading) => Prom
     const queue = db.createObjectStore('queue', { keyPath: 'id' });
     queue.createIndex('seq', 'seq', { unique: true });
     queue.createIndex('account', ['account', 'seq']);
+  },
+  // No index: with a hundred thousand lines a new one takes so long that whoever asks meanwhile gives up.
+  (db) => {
+    db.createObjectStore('columns', { keyPath: ['part', 'nth'] });
+    db.createObjectStore('tops', { keyPath: 'group' });
   },
 ];
 

@@ -9,7 +9,10 @@ import type { LedgerRow } from './ledger';
 const [a, b] = ['A', 'B'].map(coded) as [InviteCode, InviteCode];
 const vip = '1@g.us';
 
-beforeEach(async () => void (await (await database()).clear('ledger')));
+beforeEach(async () => {
+  const db = await database();
+  await Promise.all([db.clear('ledger'), db.clear('columns')]);
+});
 
 describe('the hand-outs', () => {
   it('come newest first, with what was said of them last', async () => {
@@ -80,8 +83,19 @@ describe('where a code is', () => {
   });
 });
 
-function list(asked: Partial<RecordAsk> = {}, how: { fits?: (one: HandOut) => boolean; byName?: boolean } = {}) {
-  return handOuts({ asked: { filter: {}, limit: 50, ...asked }, fits: () => true, byName: false, ...how });
+interface How {
+  readonly fits?: (one: HandOut) => boolean;
+  readonly byName?: boolean;
+}
+
+/** Read in the order of the lines, and searched for: both know the same. */
+async function list(ask: Partial<RecordAsk> = {}, how: How = {}) {
+  const asked = { filter: {}, limit: 50, ...ask };
+  const page = await handOuts({ asked, byName: false, ...how });
+  const { group } = asked.filter;
+  const fits = (one: HandOut) => group === undefined || one.group === group;
+  if (!how.fits) expect(await handOuts({ asked, byName: true, fits })).toEqual(page);
+  return page;
 }
 
 function given(seq: number, more: { code?: InviteCode; shape?: HandOut['shape']; group?: string } = {}): LedgerRow {

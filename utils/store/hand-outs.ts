@@ -4,6 +4,7 @@ import { batchSize, newestFirst, pageOf, type Way } from './browse';
 import { database, walking } from './database';
 import type { LedgerRow } from './ledger';
 import { ledgerRow } from './rows';
+import { givenUp, linesAt, placesOf, searching } from './searching';
 
 type GivenRow = Extract<LedgerRow, { kind: 'given' }>;
 type Named = Extract<LedgerRow, { kind: 'named' }>;
@@ -11,7 +12,8 @@ type Named = Extract<LedgerRow, { kind: 'named' }>;
 /** What is looked for, as a test. */
 export interface Wanted {
   readonly asked: RecordAsk;
-  readonly fits: (handOut: HandOut) => boolean;
+  /** Every hand-out of the group or the code, or of all, where it is left out. */
+  readonly fits?: ((handOut: HandOut) => boolean) | undefined;
   /** Whether the test looks at labels or paper. */
   readonly byName: boolean;
   /** Only those of this code. */
@@ -19,19 +21,46 @@ export interface Wanted {
 }
 
 /** What was handed out, newest first, with what was said of it since. */
-export function handOuts({ asked, fits, byName, code }: Wanted): Promise<RecordPage<HandOut>> {
+export function handOuts(wanted: Wanted): Promise<RecordPage<HandOut>> {
+  const { fits, code } = wanted;
   return walking(async () => {
-    const names = byName ? await allNames() : undefined;
-    const lines = newestFirst(wayThrough({ code, group: asked.filter.group }), asked.before);
-    const page = await pageOf(lines, asked.limit, (line) => {
-      const given = ledgerRow(line);
-      if (!given) return 'broken';
-      if (given.kind === 'named') return undefined;
-      const handOut = merged(given, names?.get(given.id));
-      return fits(handOut) ? handOut : undefined;
-    });
-    return names ? page : { ...page, rows: await named(page.rows) };
+    const page = fits && code === undefined ? await found(wanted, fits) : await walked(wanted);
+    return { ...page, rows: await named(page.rows) };
   });
+}
+
+/** Line by line from the end. */
+async function walked({ asked, fits, byName, code }: Wanted): Promise<RecordPage<HandOut>> {
+  const names = byName ? await allNames() : undefined;
+  const way = { ...wayThrough({ code, group: asked.filter.group }), first: asked.limit + 1 };
+  return pageOf(newestFirst(way, asked.before), asked.limit, (line) => {
+    const given = ledgerRow(line);
+    if (!given) return 'broken';
+    if (given.kind === 'named') return undefined;
+    const handOut = merged(given, names?.get(given.id));
+    return !fits || fits(handOut) ? handOut : undefined;
+  });
+}
+
+/** Out of the packed lines. */
+async function found({ asked, byName }: Wanted, fits: (one: HandOut) => boolean): Promise<RecordPage<HandOut>> {
+  const names = byName ? await allNames() : undefined;
+  const search = await searching('ledger', asked);
+  const { before = Infinity, limit } = asked;
+  const seqs: number[] = [];
+  const isThrough = await search?.through((line) => {
+    if (line.seq < before && fits({ ...line, ...said(names?.get(line.id)) })) seqs.push(line.seq);
+    return seqs.length > limit ? 'stop' : undefined;
+  });
+  if (!search || !isThrough) return givenUp(asked);
+  const { places, ...page } = await placesOf('ledger', search, { found: seqs, asked });
+  const lines = await linesAt('ledger', places);
+  return { ...page, rows: lines.flatMap((line) => asGiven(line) ?? []).map((given) => merged(given)) };
+}
+
+function asGiven(line: unknown): GivenRow | undefined {
+  const row = ledgerRow(line);
+  return row?.kind === 'given' ? row : undefined;
 }
 
 const mostLabels = 20;
@@ -81,15 +110,13 @@ async function named(handOuts: readonly HandOut[]): Promise<HandOut[]> {
     const names = await allNames();
     return handOuts.map((one) => ({ ...one, ...said(names.get(one.id)) }));
   }
-  return Promise.all(handOuts.map(async (one) => ({ ...one, ...said(await nameOf(one.id)) })));
-}
-
-async function nameOf(id: string): Promise<Named | undefined> {
-  for await (const line of newestFirst({ open: byHandOut, under: id })) {
-    const named = asNamed(line);
-    if (named) return named;
-  }
-  return undefined;
+  const index = await byHandOut();
+  return Promise.all(
+    handOuts.map(async (one) => {
+      const lines = await index.getAll(IDBKeyRange.bound([one.id, -Infinity], [one.id, Infinity]));
+      return { ...one, ...said(lines.flatMap((line) => asNamed(line) ?? []).at(-1)) };
+    }),
+  );
 }
 
 /** People type these, so there are few of them beside what was handed out. */

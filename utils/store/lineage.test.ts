@@ -10,6 +10,7 @@ type Lineage = typeof import('./lineage');
 
 let lineage: Lineage;
 let rescue: typeof import('./rescue');
+let drain: typeof import('./draining').drain;
 
 beforeEach(async () => {
   fakeBrowser.reset();
@@ -17,6 +18,7 @@ beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory();
   vi.resetModules();
   [lineage, rescue] = await Promise.all([import('./lineage'), import('./rescue')]);
+  ({ drain } = await import('./draining'));
 });
 
 function code(nth: number): InviteCode {
@@ -179,13 +181,13 @@ describe('a code that the record would not take', () => {
     await rescue.keep(code2);
     expect(await rescue.all()).toEqual([code2]);
     vi.resetModules();
-    const next = await import('./rescue');
+    const [next, { drain: drainNext }] = await Promise.all([import('./rescue'), import('./draining')]);
     expect(await next.all()).toEqual([code2]);
-    expect(await next.drain()).toBe(1);
+    expect(await drainNext()).toBe(1);
     expect(await next.all()).toEqual([]);
     expect((await chained()).at(-1)).toMatchObject({ id: 'i', at: 250, event: 'retired', code: code(2), old: code(1) });
     expect(await stored('intents')).toEqual([]);
-    expect(await next.drain()).toBe(0);
+    expect(await drainNext()).toBe(0);
   });
 
   it('is not written twice where the record has it', async () => {
@@ -193,7 +195,7 @@ describe('a code that the record would not take', () => {
     await lineage.begin(wish);
     await lineage.settled(intentOf(), { code: code(2), how: 'reconciled', now: 300 });
     await rescue.keep(code2);
-    await rescue.drain();
+    await drain();
     expect(await chained()).toHaveLength(2);
     expect((await lineage.recall('a', where.group)).seenAt).toBe(300);
   });
@@ -215,7 +217,7 @@ describe('a code that the record would not take', () => {
     vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
       throw new DOMException('', 'QuotaExceededError');
     });
-    await expect(rescue.drain()).rejects.toThrow('disk-full');
+    await expect(drain()).rejects.toThrow('disk-full');
     vi.restoreAllMocks();
     expect(await rescue.all()).toEqual([code2]);
   });

@@ -17,13 +17,14 @@ beforeEach(() => {
 /** A new life of the background. */
 async function life() {
   vi.resetModules();
-  const [items, record, notes, background] = await Promise.all([
+  const [items, inspecting, { check }, notes, background] = await Promise.all([
     import('./items'),
-    import('./record'),
+    import('./inspecting'),
+    import('./mending'),
     import('./notes'),
-    import('../background/record'),
+    import('../background/record-health'),
   ]);
-  return { ...items, ...record, ...notes, health: background.health };
+  return { ...items, ...inspecting, check, ...notes, health: background.health };
 }
 
 const kept = (key: string) => fakeBrowser.storage.local.get(key).then((all) => all[key]);
@@ -65,6 +66,17 @@ describe('an item and its mirror', () => {
     await fakeBrowser.storage.local.remove('used');
     const next = await life();
     expect(await next.read(next.usedItem)).toHaveLength(3);
+  });
+
+  it('are told of also where somebody reads first, and everything is compared before the start was looked at', async () => {
+    await changed();
+    await fakeBrowser.storage.local.remove('used');
+    const next = await life();
+    expect(await next.read(next.usedItem)).toHaveLength(3);
+    await next.check();
+    await next.inspect();
+    const { findings } = await next.read(next.notesItem);
+    expect(findings).toMatchObject([{ what: 'restored', count: 1, item: 'used' }]);
   });
 
   it('notice a letter that has turned into another one', async () => {
@@ -129,18 +141,18 @@ const fixtures = readdirSync(folder).filter((file) => !file.startsWith('database
 
 describe('what older versions left', () => {
   it('is at hand for every version of every item', async () => {
-    const { keptItems, notesItem } = await life();
-    const wanted = [...keptItems, notesItem].flatMap(({ key, steps }) =>
+    const { keptItems } = await life();
+    const wanted = keptItems.flatMap(({ key, steps }) =>
       Array.from({ length: steps.length + 1 }, (_, nth) => `${key}-${nth + 1}.json`),
     );
     expect(fixtures.toSorted()).toEqual(wanted.toSorted());
   });
 
   it.each(fixtures)('is brought up without losing a word: %s', async (file) => {
-    const { keptItems, notesItem, read } = await life();
+    const { keptItems, read } = await life();
     const fixture = JSON.parse(readFileSync(join(folder, file), 'utf8'));
     const key = file.replace(/-\d+\.json$/, '');
-    const item = [...keptItems, notesItem].find((one) => one.key === key);
+    const item = keptItems.find((one) => one.key === key);
     expect(item).toBeDefined();
     await fakeBrowser.storage.local.set({ [key]: fixture });
     const value = JSON.stringify(await read(item as Item<unknown>));

@@ -26,9 +26,26 @@ function isNewer(side: Side | 'none' | 'broken'): boolean {
   return typeof side === 'object' && side.newer;
 }
 
-/** What the mirror holds. */
-export function mirrored(key: string): Promise<Reflection | undefined> {
-  return reading((db) => db.get('mirror', key));
+let asked: { readonly keys: string[]; readonly found: Promise<readonly (Reflection | undefined)[]> } | undefined;
+
+/** What the mirror holds. What is asked for in one turn is read in one transaction. */
+export async function mirrored(key: string): Promise<Reflection | undefined> {
+  asked ??= ask();
+  const { keys, found } = asked;
+  const place = keys.push(key) - 1;
+  return (await found)[place];
+}
+
+function ask() {
+  const keys: string[] = [];
+  const found = Promise.resolve().then(() => {
+    asked = undefined;
+    return reading((db) => {
+      const { store } = db.transaction('mirror');
+      return Promise.all(keys.map((key) => store.get(key)));
+    });
+  });
+  return { keys, found };
 }
 
 /** Lets the mirror follow. */

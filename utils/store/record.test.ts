@@ -42,13 +42,19 @@ const line = (nth: number) => ({
 /** A new life of the background, which remembers nothing of the one before. */
 async function life() {
   vi.resetModules();
-  const [record, notes, items, trouble] = await Promise.all([
+  const [record, inspecting, mending, notes, items, trouble] = await Promise.all([
     import('./record'),
+    import('./inspecting'),
+    import('./mending'),
     import('./notes'),
     import('./items'),
     import('../trouble'),
   ]);
-  return { ...record, Trouble: trouble.Trouble, findings: async () => (await items.read(notes.notesItem)).findings };
+  return {
+    ...{ ...record, ...inspecting, ...mending },
+    Trouble: trouble.Trouble,
+    findings: async () => (await items.read(notes.notesItem)).findings,
+  };
 }
 
 async function filled(count: number) {
@@ -364,3 +370,61 @@ describe('a store that cannot write', () => {
 async function eachOf(all: readonly number[], act: (nth: number) => Promise<unknown>): Promise<void> {
   for (const nth of all) await act(nth);
 }
+
+describe.each<Side>(['a second database', 'extension storage'])('a long record, copied into %s', (side) => {
+  const page = (nth: number) => `record.lineage.page.${nth}`;
+
+  async function long() {
+    const copy = copyOn(side);
+    const now = await life();
+    await now.appending('lineage', [], (pen) => pen(Array.from({ length: 600 }, (_, nth) => line(nth + 1))));
+    return { copy, now, keys: async () => Object.keys(await copy.get()).filter((key) => /^record\.l.*\d$/.test(key)) };
+  }
+
+  it('lies on pages, and what is not full in blocks', async () => {
+    const { copy, keys } = await long();
+    expect((await keys()).toSorted()).toEqual([blockOf(513), blockOf(545), blockOf(577), page(0)]);
+    const rows = await rowsKept();
+    expect(Object.values((await copy.get())[page(0)] as object)).toEqual(rows.slice(0, 512));
+    const next = await life();
+    await next.append('lineage', line(601));
+    await next.check();
+    expect(await next.findings()).toEqual([]);
+  });
+
+  it('is mended from a page, and the page from the record', async () => {
+    const { copy } = await long();
+    const rows = await rowsKept();
+    await inDatabase(async (db) => {
+      for (const { id } of rows.slice(3, 23)) await db.delete('lineage', id);
+    });
+    const second = await life();
+    await second.check();
+    expect(brief(await second.findings())).toEqual(['lineage restored 20']);
+    expect(await rowsKept()).toEqual(rows);
+    const kept = (await copy.get())[page(0)] as object;
+    await copy.set({ [page(0)]: { ...kept, 9: { ...rows[8], name: 'Other' } } });
+    await second.check();
+    await copy.remove([page(0)]);
+    const third = await life();
+    await third.check();
+    expect(brief(await third.findings()).slice(0, 2)).toEqual(['lineage copy-renewed 512', 'lineage copy-renewed 1']);
+    expect((await copy.get())[page(0)]).toEqual(kept);
+  });
+
+  it('is laid onto pages where an older version left it in blocks', async () => {
+    const { copy, keys } = await long();
+    const kept = (await copy.get())[page(0)] as Record<string, Row>;
+    const blocks = Object.groupBy(Object.values(kept), ({ seq }) => blockOf(seq));
+    for (const [key, rows = []] of Object.entries(blocks))
+      await copy.set({ [key]: Object.fromEntries(rows.map((row) => [row.seq, row])) });
+    await copy.remove([page(0)]);
+    const next = await life();
+    await next.append('lineage', line(601));
+    expect(await keys()).not.toContain(page(0));
+    await next.check();
+    expect(await next.findings()).toEqual([]);
+    expect((await copy.get())[page(0)]).toEqual(kept);
+    expect(await keys()).not.toContain(blockOf(1));
+  });
+});

@@ -3,7 +3,6 @@ import { bareCode, type InviteCode } from '../invite-link';
 import type { RescuedCode } from '../model';
 import { Trouble } from '../trouble';
 import { areaShelf, copy, type Shelf } from './copy';
-import { recorded } from './lineage';
 
 /** Fixed places, so that finding a free one never means rewriting what lies in another. */
 const places = Array.from({ length: 20 }, (_, nth) => `rescued.${nth}`);
@@ -29,17 +28,6 @@ export async function all(): Promise<RescuedCode[]> {
   const found = await Promise.all((await shelves()).map((shelf) => lying(shelf).catch(() => [])));
   const byId = new Map(found.flat().map(({ rescued }) => [rescued.id, rescued]));
   return [...byId.values()].toSorted((a, b) => a.at - b.at);
-}
-
-/** Writes them into the record, if that works again; how many it took. */
-export async function drain(): Promise<number> {
-  let taken = 0;
-  for (const rescued of await all()) {
-    await recorded(rescued);
-    await release(rescued.id);
-    taken += 1;
-  }
-  return taken;
 }
 
 /** Lets one go. */

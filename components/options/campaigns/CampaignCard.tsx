@@ -1,4 +1,4 @@
-import { cleanText } from '../../../utils/handout/clean-name';
+import { cleanText } from '../../../utils/handout/clean-text';
 import type { CampaignView } from '../../../utils/over-time/model';
 import { say } from '../../../utils/words';
 import { SafeText } from '../../ui/SafeText';

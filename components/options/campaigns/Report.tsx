@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { cleanText } from '../../../utils/handout/clean-name';
+import { cleanText } from '../../../utils/handout/clean-text';
 import { fileName } from '../../../utils/handout/file-name';
 import type { CampaignReport } from '../../../utils/over-time/model';
 import { language, say, sayCount } from '../../../utils/words';
 import { Icon } from '../../ui/Icon';
+import { moreIcons } from '../../ui/more-icons';
 import { TroubleNotice } from '../../ui/Notice';
 import { SafeText } from '../../ui/SafeText';
 import { saveFile } from '../../ui/save-file';
@@ -25,7 +26,7 @@ export function Report({ id }: { readonly id: string }) {
     <>
       <p class="no-print report-back">
         <a class="button quiet" href="#campaigns">
-          <Icon name="back" />
+          <Icon name={moreIcons.back} />
           {say('campaignsAll')}
         </a>
       </p>

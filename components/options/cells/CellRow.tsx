@@ -1,6 +1,7 @@
 import type { Cell } from '../../../utils/over-time/model';
 import { say, sayCount, type Word } from '../../../utils/words';
 import { Icon } from '../../ui/Icon';
+import { moreIcons } from '../../ui/more-icons';
 import { SafeText } from '../../ui/SafeText';
 
 interface CellRowProps {
@@ -27,7 +28,7 @@ export function CellRow({ cell, place, part }: CellRowProps) {
         <SafeText text={name} instead={group} />
         {part && (
           <span class="cell-part">
-            {part === 'now' && <Icon name="next" />}
+            {part === 'now' && <Icon name={moreIcons.next} />}
             {say(partWord(part, state))}
           </span>
         )}

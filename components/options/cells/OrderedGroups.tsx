@@ -4,6 +4,7 @@ import type { GroupId } from '../../../utils/model';
 import { say } from '../../../utils/words';
 import { announce } from '../../ui/Announcer';
 import { Icon } from '../../ui/Icon';
+import { moreIcons } from '../../ui/more-icons';
 import { SafeText } from '../../ui/SafeText';
 import { moved } from './chain-draft';
 
@@ -103,7 +104,7 @@ function Step({ places, name, isEnd, onMove }: StepProps) {
       aria-disabled={isEnd}
       onClick={() => onMove(places)}
     >
-      <Icon name={places < 0 ? 'up' : 'down'} />
+      <Icon name={places < 0 ? moreIcons.up : 'down'} />
     </button>
   );
 }

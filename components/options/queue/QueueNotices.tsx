@@ -1,9 +1,9 @@
 import type { QueueView } from '../../../utils/over-time/model';
+import { moment } from '../../../utils/times';
 import { troubleWords } from '../../../utils/wording';
 import { say } from '../../../utils/words';
 import { useNow } from '../../invite/use-now';
 import { Notice, TroubleNotice } from '../../ui/Notice';
-import { moment } from '../../ui/times';
 import { clockOf } from './queue-words';
 
 /** Why a queue has stopped, with its clock, or what it waits for. */

@@ -1,7 +1,7 @@
 import type { QueueView } from '../../../utils/over-time/model';
+import { age } from '../../../utils/times';
 import { say } from '../../../utils/words';
 import { useNow } from '../../invite/use-now';
-import { age } from '../../ui/times';
 import { clockOf } from './queue-words';
 
 const minuteMs = 60_000;

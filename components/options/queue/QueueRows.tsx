@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { QueueRow } from '../../../utils/over-time/model';
+import { moment } from '../../../utils/times';
 import { say, sayCount } from '../../../utils/words';
 import { SafeText } from '../../ui/SafeText';
 import { shortCode } from '../../ui/short-code';
-import { moment } from '../../ui/times';
 import { windowOf } from '../../ui/window-of';
 import { Chooser } from '../record/Chooser';
 import { outcomeWords } from './queue-words';

@@ -1,4 +1,5 @@
-import { type InviteCode, inviteCodesIn } from '../../../utils/invite-link';
+import type { InviteCode } from '../../../utils/invite-link';
+import { inviteCodesIn } from '../../../utils/invites-in/codes';
 
 /** The most that is read of a file, in bytes. */
 export const mostBytes = 4_000_000;

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import type { SavedRecord } from '../../../utils/model';
+import { day } from '../../../utils/times';
 import { asTrouble, type TroubleFacts } from '../../../utils/trouble';
 import { say, sayCount } from '../../../utils/words';
 import { Notice, type Tone, TroubleNotice } from '../../ui/Notice';
-import { day } from '../../ui/times';
 import { ask } from '../../ui/use-ask';
 import { portions, savedRecord } from './saved-record';
 

@@ -1,9 +1,9 @@
-import { cleanText } from '../../../utils/handout/clean-name';
+import { cleanText } from '../../../utils/handout/clean-text';
 import { iso } from '../../../utils/handout/csv';
 import type { CodeLife, GroupId } from '../../../utils/model';
+import { moment } from '../../../utils/times';
 import { say, sayCount, type Word } from '../../../utils/words';
 import { shortCode } from '../../ui/short-code';
-import { moment } from '../../ui/times';
 import { GroupAndCode } from './GroupAndCode';
 import { Standing } from './Standing';
 

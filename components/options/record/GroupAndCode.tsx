@@ -4,6 +4,7 @@ import type { GroupId } from '../../../utils/model';
 import { say } from '../../../utils/words';
 import { DemoMark } from '../../ui/DemoMark';
 import { IconButton } from '../../ui/IconButton';
+import { moreIcons } from '../../ui/more-icons';
 import { SafeText } from '../../ui/SafeText';
 import { shortCode } from '../../ui/short-code';
 import { useCopying } from '../../ui/use-copying';
@@ -38,7 +39,7 @@ export function GroupAndCode({ name, group, code, stand, onGroup }: GroupAndCode
         </code>
         {isDemoCode(code) && <DemoMark />}
         <IconButton
-          icon={copying.done ? 'check' : 'copy'}
+          icon={copying.done ? 'check' : moreIcons.copy}
           label={say('copyLinkOf', short)}
           onClick={() => copying.copy(inviteUrl(code))}
         />

@@ -1,8 +1,8 @@
 import { iso } from '../../../utils/handout/csv';
 import type { GroupId, HandOut } from '../../../utils/model';
+import { moment } from '../../../utils/times';
 import { say } from '../../../utils/words';
 import { shapeWords } from '../../popup/shape-words';
-import { moment } from '../../ui/times';
 import { GroupAndCode } from './GroupAndCode';
 import { Naming } from './Naming';
 import type { Stand } from './Standing';

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../utils/model';
+import { moment } from '../../../utils/times';
 import { say } from '../../../utils/words';
 import { Notice } from '../../ui/Notice';
-import { moment } from '../../ui/times';
 import { findingWords } from './finding-words';
 import type { RecordNow } from './use-record';
 

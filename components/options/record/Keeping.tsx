@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { RecordState } from '../../../utils/model';
+import { ago } from '../../../utils/times';
 import { asTrouble, type TroubleFacts } from '../../../utils/trouble';
 import { say, sayCount } from '../../../utils/words';
 import { Rescued } from '../../popup/Rescued';
 import { Icon } from '../../ui/Icon';
 import { TroubleNotice } from '../../ui/Notice';
 import { saveFile } from '../../ui/save-file';
-import { ago } from '../../ui/times';
 import { ask } from '../../ui/use-ask';
 import { BringBack } from './BringBack';
 import { bytesWords } from './bytes-words';

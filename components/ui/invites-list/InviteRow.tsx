@@ -2,13 +2,14 @@ import { isDemoCode } from '../../../utils/demo';
 import { cleanName } from '../../../utils/handout/clean-name';
 import { type InviteCode, inviteUrl } from '../../../utils/invite-link';
 import type { Sight } from '../../../utils/model';
+import { sizeWords } from '../../../utils/size-words';
 import { say } from '../../../utils/words';
 import { DemoMark } from '../DemoMark';
 import { Icon } from '../Icon';
+import { moreIcons } from '../more-icons';
 import { Picture } from '../Picture';
 import { SafeText } from '../SafeText';
 import { shortCode } from '../short-code';
-import { sizeWords } from '../size-words';
 import { useCopying } from '../use-copying';
 import { Verdict } from '../Verdict';
 import { isDead, verdictShown } from './chosen';
@@ -97,7 +98,7 @@ function Copy({ code, title }: { readonly code: InviteCode; readonly title: stri
       title={say(copying.done ? 'copied' : 'copyLink')}
       onClick={() => copying.copy(inviteUrl(code))}
     >
-      <Icon name={copying.done ? 'check' : 'copy'} />
+      <Icon name={copying.done ? 'check' : moreIcons.copy} />
     </button>
   );
 }

@@ -1,5 +1,6 @@
 import { say } from '../../../utils/words';
 import { IconButton } from '../IconButton';
+import { moreIcons } from '../more-icons';
 import type { PageNow } from './use-page-view';
 
 interface ListHeadProps {
@@ -11,7 +12,7 @@ interface ListHeadProps {
 export function ListHead({ page: { view, again }, onBack }: ListHeadProps) {
   return (
     <header class="invites-head">
-      {onBack && <IconButton icon="back" label={say('back')} turns onClick={onBack} />}
+      {onBack && <IconButton icon={moreIcons.back} label={say('back')} turns onClick={onBack} />}
       <div class="invites-title">
         <h1>{say('invitesTitle')}</h1>
         {view?.host && (

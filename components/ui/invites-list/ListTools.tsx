@@ -3,6 +3,7 @@ import type { Sight } from '../../../utils/model';
 import { say, type Word } from '../../../utils/words';
 import { Icon } from '../Icon';
 import { Menu } from '../Menu';
+import { moreIcons } from '../more-icons';
 import { tell } from '../use-ask';
 import { useCopying } from '../use-copying';
 import { counts, everyWhich, isDead, type Which } from './chosen';
@@ -100,7 +101,7 @@ function TakeAlong({ codes, of, page, choosing: { shown } }: ListToolsProps) {
   ];
   const label = (
     <span title={say('copyOrSave')}>
-      <Icon name={copying.done ? 'check' : 'save'} />
+      <Icon name={copying.done ? 'check' : moreIcons.save} />
       <span class="visually-hidden">{say(copying.done ? 'copied' : 'copyOrSave')}</span>
     </span>
   );

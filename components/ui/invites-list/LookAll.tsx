@@ -1,7 +1,7 @@
 import type { InviteCode } from '../../../utils/invite-link';
+import { age } from '../../../utils/times';
 import { say, sayCount } from '../../../utils/words';
 import { TroubleNotice } from '../Notice';
-import { age } from '../times';
 import { isUnderWay, type LookAll as LookingAll, type RunNow } from './use-look-all';
 
 interface LookAllProps {

@@ -1,5 +1,6 @@
 import { folded } from '../../find-groups';
-import { bareCode, inviteCodesIn, inviteUrl } from '../../invite-link';
+import { bareCode, inviteUrl } from '../../invite-link';
+import { inviteCodesIn } from '../../invites-in/codes';
 import type { RecordPage } from '../../model';
 import type { Activity, ActivityFilter } from '../../over-time/model';
 import { addToLog, logPage } from '../../store/log';

@@ -62,11 +62,6 @@ export async function opened(id: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/options.html#over-time') });
 }
 
-/** Hears of clicks on notifications, which are there only once somebody has allowed them. */
-export function hearClicks(): void {
-  browser.notifications?.onClicked.addListener(opened);
-}
-
 function openOf(all: readonly Alert[]): readonly Alert[] {
   return all.filter(isOpen).toSorted((a, b) => b.at - a.at);
 }

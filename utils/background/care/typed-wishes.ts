@@ -1,7 +1,7 @@
 import { cleanName } from '../../handout/clean-name';
 import type { GroupId } from '../../model';
 import { Trouble } from '../../trouble';
-import { groupId } from '../groups';
+import { groupId } from '../group-of';
 import { knownNames } from './known-names';
 
 /** A name that somebody can read. Throws `bad-field`. */

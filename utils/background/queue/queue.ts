@@ -12,7 +12,7 @@ import * as activity from '../care/activity';
 import * as alerts from '../care/alerts';
 import * as links from '../links';
 import { groupsNow } from '../membership';
-import { accountOf } from '../opened';
+import { accountOf } from '../within';
 import { changeHead, cleared, dropHead, freshHead, halt, headOf, keepHead, letGo } from './heads';
 import { isOpen, isOver, turnOf } from './rules';
 import { run, synced } from './run';

@@ -9,9 +9,10 @@ import { joined, joinLock } from '../joining';
 import { hopeless, isOutside } from '../joining-rules';
 import * as links from '../links';
 import { isAskable } from '../looking';
-import { accountOf, makeOf, opened } from '../opened';
+import { opened } from '../opened';
 import { readNow } from '../reading';
 import { copyOnly } from '../rights';
+import { accountOf, providerFor } from '../within';
 import { type Consequence, joinId } from './rules';
 
 /** How a row's turn has ended. `sent`: a join was written down for it; `asked`: somebody was asked something. */
@@ -53,7 +54,7 @@ export async function atItsTurn(row: QueueRow, turn: Turn): Promise<Ended> {
 /** What would keep the account from joining anything. */
 async function mayJoin(account: AccountId): Promise<void> {
   await opened(account);
-  if (makeOf(await accountOf(account)).lacks.includes('join')) throw new Trouble('lacks');
+  if ((await providerFor(await accountOf(account))).lacks.includes('join')) throw new Trouble('lacks');
   if ((await copyOnly()).has(account)) throw new Trouble('key-limited');
 }
 

@@ -3,7 +3,8 @@ import type { Gateway } from '../../providers/provider';
 import { keepGroup, readRoll } from '../../store/rolls';
 import { asTrouble, Trouble } from '../../trouble';
 import * as sizes from '../care/sizes';
-import { groupOf, refresh } from '../groups';
+import { groupOf } from '../group-of';
+import { refresh } from '../groups';
 import { isGrave } from './grave';
 import { compared } from './standing';
 

@@ -4,7 +4,7 @@ import { caresItem } from '../../store/care-items';
 import { primariesItem, read } from '../../store/items';
 import * as activity from '../care/activity';
 import { holdersIn, standings } from '../in-group';
-import { accountOf } from '../opened';
+import { accountOf } from '../within';
 import { watched } from './watching';
 
 /** Which account looks after each of these groups; those that no list has are left out. */

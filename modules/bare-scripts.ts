@@ -1,0 +1,22 @@
+import type { Plugin } from 'vite';
+import { addViteConfig, defineWxtModule } from 'wxt/modules';
+
+const wrapped = '\0virtual:wxt-unlisted-script-entrypoint?';
+
+/** A script of ours in somebody's page begins with its own first line: WXT would put logging and a catch around it. */
+export default defineWxtModule({
+  name: 'bare-scripts',
+  setup(wxt) {
+    addViteConfig(wxt, () => ({ plugins: [bare] }));
+  },
+});
+
+const bare: Plugin = {
+  name: 'bare-scripts',
+  enforce: 'pre',
+  load(id) {
+    if (id.startsWith(wrapped)) return `import run from ${JSON.stringify(id.slice(wrapped.length))};\nrun();`;
+    const isDefining = id.endsWith('/wxt/dist/utils/define-unlisted-script.mjs');
+    return isDefining ? 'export const defineUnlistedScript = (script) => script;' : null;
+  },
+};

@@ -1,0 +1,25 @@
+import { browser } from '../browser';
+import type { Envelope } from './envelope';
+import { firstViewKey, isShut } from './first-view';
+
+/** What the popup asks for before anything else of it has been read. */
+export interface FirstAsked {
+  /** What was kept of the last answer; may be anything. */
+  readonly kept: Promise<unknown>;
+  /** The background's answer to `account.overview`; undefined where none came. */
+  readonly answer: Promise<Envelope | undefined>;
+}
+
+declare global {
+  /** Asked by the popup's first script, which is the only one that stands alone. */
+  var latchkeyFirst: FirstAsked | undefined;
+}
+
+export function askedFirst(): FirstAsked {
+  const { local } = browser.storage;
+  const kept = isShut(local) ? local.get(firstViewKey).then((all) => all[firstViewKey]) : Promise.resolve(undefined);
+  return {
+    kept: kept.catch(() => undefined),
+    answer: browser.runtime.sendMessage({ question: 'account.overview' }).catch(() => undefined),
+  };
+}

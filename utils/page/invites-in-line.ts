@@ -1,0 +1,122 @@
+import type { InviteCode } from '../invite-link';
+import { type InviteInText, invitesIn } from '../invites-in/codes';
+import { isText, nameOf } from './node';
+import { holds, isRoot, parentOf, topOf } from './tree';
+
+/** An invite in a page: on an element that leads to it, or in a stretch of the text around which `on` stands. */
+export interface Found {
+  readonly code: InviteCode;
+  readonly on: Element;
+  readonly text?: Stretch;
+}
+
+export interface Stretch extends StaticRangeInit {
+  readonly startContainer: Text;
+  readonly endContainer: Text;
+}
+
+export type Written = Found & { readonly text: Stretch };
+
+/** What flows within a line; all else begins and ends one. Footnote marks do, or a link would grow by the number after it. */
+const inline = new Set(
+  (
+    'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike ' +
+    'strong time tt u var wbr slot tspan'
+  ).split(' '),
+);
+/** What is not for people to read; it does not break a line either. */
+const mute = new Set('script style template noscript title link base'.split(' '));
+
+export const isInline = (element: Element): boolean => inline.has(nameOf(element));
+const isMute = (element: Element | null): boolean => element !== null && mute.has(nameOf(element));
+
+/** The element that a text flows in. */
+function blockOf(node: Node): Element | null {
+  let around = parentOf(node);
+  while (around && isInline(around)) around = parentOf(around);
+  return around;
+}
+
+const farthest = 300;
+/** As `NodeFilter` has it. */
+const elementsAndTexts = 5;
+
+/**
+ * The texts that stand in one line with one of them for the eye, over however many elements, up to the next blank before
+ * its sign `from` and after its sign `to`: no address goes beyond.
+ */
+export function lineAround(text: Text, from: number, to: number): readonly Text[] {
+  const block = blockOf(text);
+  const walker = document.createTreeWalker(topOf(text), elementsAndTexts);
+
+  function beyond(step: () => Node | null, within: string): Text[] {
+    const some: Text[] = [];
+    walker.currentNode = text;
+    let [last, next] = [within, step()];
+    for (; next && some.length < farthest && !/\s/.test(last); next = step()) {
+      if (!isText(next)) {
+        if (!isInline(next as Element) && !isMute(next as Element)) break;
+      } else if (blockOf(next) === block) {
+        some.push(next);
+        last = next.data;
+      } else if (!isMute(blockOf(next))) break;
+    }
+    return some;
+  }
+
+  const before = beyond(() => walker.previousNode(), text.data.slice(0, from)).reverse();
+  return [...before, text, ...beyond(() => walker.nextNode(), text.data.slice(to))];
+}
+
+/** The invites that are written in a line. */
+export function invitesInLine(texts: readonly Text[]): readonly Written[] {
+  const begins: number[] = [];
+  let line = '';
+  for (const { data } of texts) {
+    begins.push(line.length);
+    line += data;
+  }
+  return readJoined(line, texts, begins).flatMap(({ code, start, end }) => {
+    const first = begins.findLastIndex((at) => at <= start);
+    const last = begins.findLastIndex((at) => at < end);
+    const [startContainer, endContainer] = [texts[first], texts[last]];
+    if (!startContainer || !endContainer) return [];
+    const startOffset = start - (begins[first] ?? 0);
+    const text = { startContainer, startOffset, endContainer, endOffset: end - (begins[last] ?? 0) };
+    return { code, on: around(startContainer, endContainer), text };
+  });
+}
+
+/** Where an invite seems to be missing, words may be glued to it that stand apart for the eye. */
+function readJoined(line: string, texts: readonly Text[], begins: readonly number[]): readonly InviteInText[] {
+  const invites = invitesIn(line);
+  const named = line.match(/whatsapp(?:\.com|:\/)/gi)?.length ?? 0;
+  if (named <= invites.length) return invites;
+  const cuts = texts.flatMap((text, nth) => (nth === 0 || standsApart(texts[nth - 1], text) ? (begins[nth] ?? 0) : []));
+  const more = cuts.flatMap((from, nth) =>
+    invitesIn(line.slice(from, cuts[nth + 1])).map(({ code, start, end }) => ({
+      code,
+      start: start + from,
+      end: end + from,
+    })),
+  );
+  return [...invites, ...more.filter((one) => !invites.some(({ start, end }) => start < one.end && one.start < end))];
+}
+
+/** Whether one of the elements that end or begin between two texts is a link, or no part of the line by its style. */
+function standsApart(one: Text | undefined, other: Text): boolean {
+  return one !== undefined && (endsApart(one, other) || endsApart(other, one));
+}
+
+function endsApart(inside: Text, outside: Text): boolean {
+  for (let at = parentOf(inside); at && isInline(at) && !holds(at, outside); at = parentOf(at))
+    if (nameOf(at) === 'a' || !/^(?:inline|contents)$/.test(getComputedStyle(at).display)) return true;
+  return false;
+}
+
+function around(first: Text, last: Text): Element {
+  let element = parentOf(first);
+  while (element && !holds(element, last)) element = parentOf(element);
+  const top = topOf(first);
+  return element ?? (isRoot(top) ? top.host : document.documentElement);
+}
