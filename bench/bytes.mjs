@@ -66,7 +66,8 @@ function sum(numbers) {
 
 function said({ name, minified, gzip, limits, over }) {
   const figures = `${minified} of ${limits.minified}, gzip ${gzip} of ${limits.gzip}`;
-  return `${over ? 'OVER  ' : 'ok    '}  ${name}: ${figures}`;
+  const goal = limits.goal ? ` (goal: ${limits.goal.minified}, ${limits.goal.gzip})` : '';
+  return `${over ? 'OVER  ' : 'ok    '}  ${name}: ${figures}${goal}`;
 }
 
 if (import.meta.main) {

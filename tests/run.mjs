@@ -22,6 +22,7 @@ await tests('pure');
 await step('build for Chrome and Edge', [wxt, 'build', '-b', 'chrome']);
 await step('build for Firefox', [wxt, 'build', '-b', 'firefox']);
 await step('the same build twice, and no strange code', ['tests/built.mjs']);
+await step('no part is heavier than its budget', ['bench/bytes.mjs']);
 await step('web-ext lint', [tool('web-ext'), 'lint', '-s', '.output/firefox-mv3', '--warnings-as-errors']);
 const inActs = { env: { LATCHKEY_ACTS: '1' } };
 await Promise.all([tests('scenes-chromium', inActs), tests('scenes-firefox', inActs)]);

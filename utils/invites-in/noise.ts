@@ -13,10 +13,14 @@ const entities: Readonly<Record<string, string>> = {
   equals: '=',
 };
 
+/** Where neither stands nothing is hidden: browsers take ten milliseconds to make ready a search that knows alphabets. */
+const mayHide = /[\\&\u0080-\uFFFF]/;
+
 type Told = [escaped: string | undefined, number: string | undefined, name: string | undefined, at: number];
 
 /** The text as it is meant, and for each place in it the place in the text as it was given. */
 export function flattened(text: string) {
+  if (!mayHide.test(text)) return { flat: text, placeOf: (place: number) => place };
   const places: number[] = [];
   let done = 0;
   const flat = text.replace(noise, (piece: string, ...[escaped, number, name, at]: Told) => {

@@ -42,6 +42,8 @@ const longest = 4_096;
 /** Where an address may start: with a scheme of ours, in percent-encoding, with any other scheme, or without one. */
 const starts =
   /(?:https?|whatsapp|intent):[\\/]+|((?:https?|whatsapp|intent)(?=:?%(?:25)*[23][AF])|chat(?:\.|%2E)whatsapp(?:\.|%2E)com(?=%2F))|(:\/\/)|(?:chat|web)\.whatsapp\.com(?=[\\/:])/gi;
+/** Nearly all stand alone. */
+const plainWord = /^[A-Za-z\d]{22}$/;
 /** A word up to the link glued to it, to the mark of a chat, or to what cannot belong to it. */
 const firstWord =
   /^[\w-]+?(?=.\u20E3|[_-]*(?:(?:https?|whatsapp|intent):?[/%]|(?:chat|web)\.whatsapp\.com|(?![\w@-]|\p{M}|\p{sc=Latn}|%(?:3\d|[46]|[57]\d)|\/(?!https?:)[\w-])))/iu;
@@ -57,7 +59,8 @@ function readRun(run: string, depth: number, add: Add): void {
   for (const { 0: start, 1: encoded, 2: foreign, index: at } of run.matchAll(starts)) {
     const isGlued = last === 'ours' && at === done;
     if (at < done || !(isGlued || standsFree(run.slice(0, at).slice(-3), start, last))) continue;
-    const head = last ? '' : headBefore(run.slice(done, at).slice(-100));
+    const before = last ? '' : run.slice(done, at).slice(-100);
+    const head = before.includes('.') ? headBefore(before) : '';
     const from = at - head.length;
     const rest = run.slice(from, from + longest);
     if (encoded && !head) {
@@ -71,7 +74,8 @@ function readRun(run: string, depth: number, add: Add): void {
     last = part === undefined ? 'theirs' : 'ours';
     if (part) {
       const begins = run.indexOf(part.replace(/[^\w-].*/s, ''), from);
-      const [word] = firstWord.exec(run.slice(begins, begins + 99)) ?? [];
+      const [word] =
+        plainWord.exec(run.slice(begins, begins + 23)) ?? firstWord.exec(run.slice(begins, begins + 99)) ?? [];
       if (!word) continue;
       done = begins + word.length;
       add([word], from, done + (query.exec(run.slice(done))?.[0].length ?? 0));

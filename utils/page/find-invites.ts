@@ -1,5 +1,5 @@
 import type { InviteCode } from '../invite-link';
-import { codesInAttributes, holdersIn, isTypedIn } from './invite-attributes';
+import { codesInAttributes, isTypedIn, likelyIn, unlikelyIn } from './invite-attributes';
 import { type Found, invitesInLine, lineAround, type Written } from './invites-in-line';
 import { isElement, isText } from './node';
 import { openRoots } from './open-roots';
@@ -49,20 +49,33 @@ export function* inviteSteps(root: Element, finding: Finding = {}): Steps {
   if (exceptTyped && (pageOf(root).designMode === 'on' || isTypedIn(root) || (isRoot(top) && isTypedIn(top.host))))
     return;
   const codes = new Map<Element, readonly InviteCode[]>();
-  for (const element of holdersIn(root, base)) {
-    yield;
-    const some = element && !codes.has(element) ? codesInAttributes(element, base) : [];
-    if (element && some.length > 0 && !isOut(element, mute, finding)) codes.set(element, some);
-  }
   const codesOf = (element: Element) => codes.get(element) ?? finding.codesOf?.(element) ?? [];
-  for (const [on, some] of codes)
-    for (const code of some) if (!isLedTo(code, parentOf(on), codesOf)) yield { code, on };
+
+  function* holders(elements: Iterable<Element | undefined>): Steps {
+    const fresh: Element[] = [];
+    for (const element of elements) {
+      yield;
+      const some = element && !codes.has(element) ? codesInAttributes(element, base) : [];
+      if (!element || some.length === 0 || isOut(element, mute, finding)) continue;
+      codes.set(element, some);
+      fresh.push(element);
+    }
+    for (const on of fresh)
+      for (const code of codesOf(on)) if (!isLedTo(code, parentOf(on), codesOf)) yield { code, on };
+  }
+
+  yield* holders(likelyIn(root, base));
+  yield* writtenSteps(root, { exceptTyped, codesOf });
+  yield* holders(unlikelyIn(root));
+}
+
+/** What is written within an element. */
+function* writtenSteps(root: Element, finding: Finding): Steps {
   // Lines may overlap.
   const ends = new Map<Text, number>();
   for (const at of textsAt(root)) {
     yield;
-    if (!at) continue;
-    for (const found of lineSteps(lineAround(at.text, at.from, at.to), { exceptTyped, codesOf })) {
+    for (const found of at ? lineSteps(lineAround(at.text, at.from, at.to), finding) : []) {
       const { startContainer, startOffset } = found.text;
       if (startOffset < (ends.get(startContainer) ?? 0)) continue;
       ends.set(startContainer, startOffset + 1);

@@ -9,12 +9,13 @@ const addresses = /^(?:(?:xlink:)?href|(?:form)?action|src|data|cite)$/;
 const unread =
   /^(?:class|id|style|name|for|pattern|(?:aria-|data-)?placeholder|slot|part|exportparts|item(?:type|id|prop)|rel|type|nonce|integrity)$/;
 const spelled = '*="hatsapp" i]';
+const links = `a[href${spelled}`;
 /**
  * Where invites stand beside the text, of no more kinds of element than is likely: each is one more walk through the page
  * for the browser, but for `data-…`, which it knows the page has not.
  */
 const places = (
-  'a[href,area[href,svg a[*|href,[onclick,a[title,a[aria-label,img[alt,button[formaction,form[action,option[value,' +
+  'area[href,svg a[*|href,[onclick,a[title,a[aria-label,img[alt,button[formaction,form[action,option[value,' +
   '[data-href,[data-url,[data-link,[data-clipboard-text,[data-expanded-url,[data-text'
 )
   .split(',')
@@ -27,19 +28,26 @@ const sparser = 1.03;
 const coded = 'a[href*="a1aHR0c"]';
 
 /** Any of the usual places. */
-export const anyPlace = `${places},${coded},a[href*="%"]`;
+export const anyPlace = `${links},${places},${coded},a[href*="%"]`;
+
+/** Whether an element has so much in it that the browser must tell what is worth reading. */
+export const isLarge = (root: Element): boolean => listIn(root).item(few) !== null;
+
+/** The elements that most likely lead to an invite; of few elements that is each. */
+export function* likelyIn(root: Element, base: string): Elements {
+  yield root;
+  // Where addresses are relative to WhatsApp's own, any of them may lead to an invite without saying so.
+  yield* allIn(root, isLarge(root) && !/whatsapp/i.test(base) ? links : '*');
+}
 
 /**
- * The elements that may lead to an invite by an attribute. Of few elements that is each; of many the browser tells, for the
- * usual attributes and for those that elements here and there have: one selector for each, for it skips what has no such
- * attribute.
+ * Those in a large page that may lead to one by something else than a plain link: in the usual attributes, and in those that
+ * elements here and there have. One selector for each, for the browser skips what it knows the page has not.
  */
-export function* holdersIn(root: Element, base: string): Generator<Element | undefined, void> {
-  yield root;
-  const all = listIn(root);
-  // Where addresses are relative to WhatsApp's own, any of them may lead to an invite without saying so.
-  if (!all.item(few) || /whatsapp/i.test(base)) return yield* allIn(root, '*');
+export function* unlikelyIn(root: Element): Elements {
+  if (!isLarge(root)) return;
   const selectors = new Set([...places, coded, 'input', 'textarea', 'meta']);
+  const all = listIn(root);
   for (let nth = 0, one = all.item(0); one; nth = Math.ceil((nth + 1) * sparser), one = all.item(nth))
     for (const name of attributesOf(one))
       if (name !== 'href' && !unread.test(name)) selectors.add(`[${CSS.escape(name)}${spelled}`);
@@ -48,6 +56,8 @@ export function* holdersIn(root: Element, base: string): Generator<Element | und
     yield;
   }
 }
+
+type Elements = Generator<Element | undefined, void>;
 
 /** The codes in an element's attributes. Nearly all are read: people hide links in `onclick`, in `data-…`, in JSON. */
 export function codesInAttributes(element: Element, base: string): readonly InviteCode[] {

@@ -13,6 +13,9 @@ export const textOf = (node: Node): string => writtenIn(node) ?? '';
 
 export const openRootOf = getter<ShadowRoot | null>(elements, 'shadowRoot');
 
+export const lastOf = getter<Element | null>(elements, 'lastElementChild');
+export const beforeOf = getter<Element | null>(elements, 'previousElementSibling');
+
 export const nameOf = getter<string>(elements, 'localName');
 
 export const attributeOf = (element: Element, name: string): string => elements.getAttribute.call(element, name) ?? '';

@@ -1,12 +1,13 @@
-import { allIn, listIn, nameOf, openRootOf } from './node';
+import { allIn, beforeOf, lastOf, listIn, nameOf, openRootOf } from './node';
 
 const sample = 64;
+const farthest = 4_096;
 const stride = 50;
 const mostWaiting = 500;
 
 /**
  * Finds open shadow roots, which no selector reaches into, and gives each once. What is in an element is gone through only
- * if the first that stand in it, or some of those farther on, have a root or may have one.
+ * if the first that stand in it, some farther on, or its last children have a root or may have one.
  */
 export function openRoots(found: (root: ShadowRoot) => void) {
   const known = new Set<unknown>();
@@ -26,10 +27,14 @@ export function openRoots(found: (root: ShadowRoot) => void) {
 
   function seemsDeep(element: Element): boolean {
     const all = listIn(element);
-    for (let nth = 0; ; nth = nth < sample ? nth + 1 : Math.ceil(nth * 1.1)) {
-      const one = all.item(nth);
-      if (!one || meet(one)) return one !== null;
+    let [nth, one] = [0, all.item(0)];
+    for (; one && nth < farthest; one = all.item(nth)) {
+      if (meet(one)) return true;
+      nth = nth < sample ? nth + 1 : nth * 2;
     }
+    let last = lastOf(element);
+    for (let left = sample; last && left > 0; left--, last = beforeOf(last)) if (meet(last)) return true;
+    return false;
   }
 
   return {

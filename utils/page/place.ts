@@ -8,13 +8,19 @@ const few = 200;
 export function inOrder<T extends Found>(all: readonly T[]): readonly T[] {
   const seen = all.map((one) => ({ one, start: startOf(one), outer: outermost(one.on) }));
   const places = seen.length > few ? placesOf(new Set(seen.map(({ outer }) => outer))) : undefined;
+  const isAround = (a: Place, b: Place) => a.one.text !== undefined && holds(a.outer, b.outer);
   seen.sort((a, b) => {
     if (a.start === b.start) return offsetOf(a.one) - offsetOf(b.one);
-    const areApart = !holds(a.outer, b.outer) && !holds(b.outer, a.outer);
-    const apart = areApart ? (places?.get(a.outer) ?? 0) - (places?.get(b.outer) ?? 0) : 0;
-    return apart || (follows(a.start, b.start) ? -1 : 1);
+    const apart = (places?.get(a.outer) ?? 0) - (places?.get(b.outer) ?? 0);
+    if (apart !== 0 && !isAround(a, b) && !isAround(b, a)) return apart;
+    return follows(a.start, b.start) ? -1 : 1;
   });
   return seen.map(({ one }) => one);
+}
+
+interface Place {
+  readonly one: Found;
+  readonly outer: Element;
 }
 
 /** Among thousands of siblings the browser takes its time to tell which of two is the first; a list it has at once. */
