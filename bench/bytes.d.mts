@@ -1,3 +1,9 @@
+/** In bytes. */
+export interface Weight {
+  readonly minified: number;
+  readonly gzip: number;
+}
+
 /** A part of the budget, and what it weighs. */
 export interface Weighed {
   readonly name: string;
@@ -7,7 +13,8 @@ export interface Weighed {
   readonly minified: number;
   /** In bytes: the sum of its files at level 9, each by itself. */
   readonly gzip: number;
-  readonly limits: { readonly minified: number; readonly gzip: number };
+  /** What `npm test` insists on; `goal` is what it should be where that is less. */
+  readonly limits: Weight & { readonly goal?: Weight };
   readonly over: boolean;
 }
 
