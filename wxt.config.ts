@@ -31,6 +31,40 @@ const withoutInnerHtml = {
   },
 };
 
+/**
+ * Four keys are suggested, as many as Chromium takes: Alt+Shift with letters that no browser has taken itself (Chromium's tab
+ * groups have C, P, W, X and Z, ChromeOS has L, M, N and S); on a Mac, where that writes letters, Control+Shift. The other
+ * commands wait for somebody to give them keys.
+ */
+const keys = (letter: string) => ({
+  suggested_key: { default: `Alt+Shift+${letter}`, mac: `MacCtrl+Shift+${letter}` },
+});
+
+const commands = {
+  _execute_action: keys('K'),
+  'copy-last': { description: '__MSG_commandCopyLast__', ...keys('Y') },
+  'look-selection': { description: '__MSG_commandLookSelection__', ...keys('V') },
+  'list-page': { description: '__MSG_commandListPage__', ...keys('E') },
+  'insert-last': { description: '__MSG_commandInsertLast__' },
+  'open-side': { description: '__MSG_openAtSide__' },
+  'switch-site': { description: '__MSG_commandSwitchSite__' },
+  'over-time': { description: '__MSG_commandOverTime__' },
+  options: { description: '__MSG_openOptions__' },
+  lock: { description: '__MSG_lockNow__' },
+};
+
+const inSizes = (folder: string, sizes: readonly number[]) =>
+  Object.fromEntries(sizes.map((size) => [size, `${folder}/${size}.png`]));
+
+/** Firefox knows whether its toolbar is dark; elsewhere the sign stands on a tile of its own, and can be read on any. */
+function toolbarIcons(knowsToolbar: boolean) {
+  const theme = (size: number) => ({ light: `icons/on-dark/${size}.png`, dark: `icons/on-light/${size}.png`, size });
+  return {
+    default_icon: inSizes('icons', [16, 24, 32, 48]),
+    ...(knowsToolbar && { theme_icons: [theme(16), theme(32)] }),
+  };
+}
+
 export default defineConfig({
   imports: false,
   // The oldest browsers that the manifest lets in: nothing is written out for older ones.
@@ -50,18 +84,22 @@ export default defineConfig({
     optional_host_permissions: ['*://*/*'],
     content_security_policy: { extension_pages: pages },
     incognito: 'not_allowed',
-    action: { default_title: '__MSG_name__' },
-    commands: { lock: { description: '__MSG_lockNow__' } },
+    action: { default_title: '__MSG_name__', ...toolbarIcons(browser === 'firefox') },
+    commands,
+    omnibox: { keyword: 'inv' },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
             gecko: {
               id: 'latchkey@latchkey.example',
               strict_min_version: '142.0',
-              data_collection_permissions: { required: ['authenticationInfo', 'websiteContent'] },
+              // The key, an invite's code, and a greeting: they go to the user's own gateway.
+              data_collection_permissions: {
+                required: ['authenticationInfo', 'websiteContent', 'personalCommunications'],
+              },
             },
           },
         }
-      : { minimum_chrome_version: '140' }),
+      : { minimum_chrome_version: '140', storage: { managed_schema: 'managed-schema.json' } }),
   }),
 });

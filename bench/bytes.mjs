@@ -8,8 +8,9 @@ const budgets = JSON.parse(readFileSync(new URL('budgets.json', import.meta.url)
 /** Each part of the budget with what it weighs. */
 export function weighed(folder = budgets.built) {
   const all = filesIn(folder);
-  return budgets.parts.map(({ name, files: globs, startOf, ...limits }) => {
-    const files = startOf ? atStart(folder, startOf) : all.filter((file) => globs.some((it) => matchesGlob(file, it)));
+  return budgets.parts.map(({ name, files: globs, but = [], startOf, ...limits }) => {
+    const fits = (file) => globs.some((it) => matchesGlob(file, it)) && !but.some((it) => matchesGlob(file, it));
+    const files = startOf ? atStart(folder, startOf) : all.filter(fits);
     if (files.length === 0) throw new Error(`Nothing in ${folder} is “${name}”`);
     const contents = files.map((file) => readFileSync(join(folder, file)));
     const minified = sum(contents.map(({ length }) => length));

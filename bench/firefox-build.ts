@@ -23,7 +23,7 @@ export async function timedBuild(built: string, ways: readonly string[]): Promis
   const beside = await made(waysExtension(ways));
   for (const way of ways) await cp(join(beside.folder, `${way}.js`), join(folder, `${way}.js`));
   await beside.forget();
-  for (const script of ['spotter', 'finder', ...ways]) await timed(join(folder, `${script}.js`));
+  for (const script of ['spotter', 'finder', 'reader', ...ways]) await timed(join(folder, `${script}.js`));
   const file = join(folder, 'manifest.json');
   const manifest = JSON.parse(await readFile(file, 'utf8'));
   const more = waysExtension(ways).manifest;

@@ -2,10 +2,14 @@ import { defineBackground } from '#imports';
 import { forOurs, forPages } from '../utils/background/answers';
 import * as duties from '../utils/background/duties';
 import * as firstView from '../utils/background/first-view';
+import * as following from '../utils/background/follow-watch';
+import * as hand from '../utils/background/hand-doors';
 import * as keys from '../utils/background/keys-watch';
 import * as menu from '../utils/background/menu-clicks';
 import { welcome } from '../utils/background/newcomers';
 import { hearClicks } from '../utils/background/notice-clicks';
+import { watchPolicy } from '../utils/background/policy/watch';
+import * as troubles from '../utils/background/troubles';
 import { trustedContextsOnly } from '../utils/background/trusted-contexts';
 import { answer } from '../utils/bridge/answer';
 import { browser } from '../utils/browser';
@@ -20,7 +24,7 @@ export default defineBackground({
   type: { firefox: 'module' },
   main() {
     trustedContextsOnly();
-    answer({ pages: forPages, ours: forOurs });
+    answer({ pages: forPages, ours: forOurs }, undefined, troubles.noted);
     browser.contextMenus.onClicked.addListener(menu.chosen);
     browser.alarms.onAlarm.addListener(duties.rung);
     hearClicks();
@@ -29,8 +33,14 @@ export default defineBackground({
     browser.contextMenus.onClicked.addListener(keys.used);
     browser.idle.onStateChanged.addListener(keys.idled);
     browser.commands.onCommand.addListener(keys.commanded);
+    browser.commands.onCommand.addListener(hand.commanded);
+    browser.omnibox.onInputStarted.addListener(hand.beginning);
+    browser.omnibox.onInputChanged.addListener(hand.typed);
+    browser.omnibox.onInputEntered.addListener(hand.entered);
     browser.storage.local.onChanged.addListener(keys.kept);
     browser.storage.local.onChanged.addListener(firstView.changed);
+    browser.storage.local.onChanged.addListener(following.changedHere);
+    browser.storage.sync?.onChanged.addListener(following.changedThere);
     browser.permissions.onAdded.addListener(firstView.renew);
     browser.permissions.onRemoved.addListener(firstView.renew);
     browser.runtime.onInstalled.addListener(firstView.renew);
@@ -41,6 +51,7 @@ export default defineBackground({
     browser.runtime.onStartup.addListener(() => watchSites());
     browser.permissions.onAdded.addListener(watchSites);
     browser.permissions.onRemoved.addListener(watchSites);
+    watchPolicy();
     // Also after the worker was stopped in the middle of something, when neither install nor startup comes.
     duties.started();
   },

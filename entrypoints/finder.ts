@@ -1,36 +1,50 @@
 import { defineUnlistedScript } from '#imports';
 import { isOrphan, ownVersion, tellFromPage } from '../utils/bridge/ask-from-page';
+import type { InviteCode } from '../utils/invite-link';
 import { find } from '../utils/page/find';
-import { findOnce } from '../utils/page/find-once';
 import { watchFocus } from '../utils/page/focus-reach';
 import { marks } from '../utils/page/mark';
+import { inOrder } from '../utils/page/place';
 import { watchPointer } from '../utils/page/pointer-reach';
 import { bePresent, type Presence, presence, type Reached } from '../utils/page/presence';
 
-export default defineUnlistedScript(async () => {
+export default defineUnlistedScript(() => {
   const before = presence();
-  if (before?.watching && before.finds) return;
-  before?.stop();
-  if (before?.watching) stay();
-  else await lookOnce();
+  if (!before?.watching || before.finds) return undefined;
+  before.stop();
+  return stay();
 });
 
-/** Where somebody opened the popup on a page that is not watched. */
-async function lookOnce(): Promise<void> {
-  const codes = await findOnce();
-  // The site may have been switched on meanwhile.
-  if (!presence()) bePresent({ version: ownVersion(), watching: false, codes, stop: () => bePresent(undefined) });
-}
-
-/** Takes over from the spotter. */
-function stay(): void {
+/** Takes over from the spotter. Gives when the first look is over: who has brought us counts then, without a message. */
+function stay(): Promise<void> {
   const over = new AbortController();
   const { signal } = over;
-  const here: Presence = { version: ownVersion(), watching: true, finds: true, codes: [], stop };
+  let known: ReadonlySet<InviteCode> = new Set();
+  let [changes, wasPuzzled] = [0, false];
+  /** Somebody waits for the next look, and then counts without being told. */
+  let waiting: (() => void) | undefined;
+  const here: Presence = {
+    ...{ version: ownVersion(), watching: true, finds: true, stop },
+    get codes() {
+      return [...new Set(inOrder(held.all()).map(({ code }) => code))];
+    },
+    get known() {
+      return known;
+    },
+    get puzzled() {
+      return isPuzzled();
+    },
+    async read(reader) {
+      if (!isPuzzled()) return;
+      read(reader);
+      await nextLook();
+    },
+  };
   bePresent(here);
 
   function stop(): void {
     over.abort();
+    waiting?.();
     here.card?.close();
     if (presence() === here) bePresent(undefined);
   }
@@ -44,11 +58,21 @@ function stay(): void {
     if ((await tellFromPage(question)) === 'refused') stop();
   }
 
-  function changed(): void {
-    const codes = held.codes();
-    if (codes.join() === here.codes.join()) return;
-    here.codes = codes;
-    void tell('page.found');
+  function nextLook(): Promise<void> {
+    return new Promise((resolve) => {
+      waiting = resolve;
+    });
+  }
+
+  function looked(): void {
+    const before = known;
+    if (changes !== held.changes()) known = held.codes();
+    changes = held.changes();
+    const isNew = known.size !== before.size || !known.isSubsetOf(before) || (isPuzzled() && !wasPuzzled);
+    wasPuzzled = isPuzzled();
+    if (isNew && !waiting) void tell('page.found');
+    waiting?.();
+    waiting = undefined;
   }
 
   function reached(one: Reached): void {
@@ -63,11 +87,12 @@ function stay(): void {
     else delete here.reached;
   }
 
-  const held = find({ goesOn, marked: marks(signal), changed }, signal);
+  const { held, isPuzzled, read } = find({ goesOn, marked: marks(signal), looked }, signal);
   const reaching = { goesOn, held, reached, left };
   watchPointer(reaching, signal);
   watchFocus(reaching, signal);
   document.addEventListener('visibilitychange', goesOn, { signal });
   // A page that comes back as it was left has lost its badge meanwhile.
   addEventListener('pageshow', ({ persisted }) => persisted && goesOn() && void tell('page.found'), { signal });
+  return nextLook();
 }

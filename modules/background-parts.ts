@@ -2,7 +2,10 @@ import type { Plugin } from 'vite';
 import { defineWxtModule } from 'wxt/modules';
 
 const folder = 'background';
-/** Every script more makes each start of the worker slower; a longer one hardly does. So there is one besides the first. */
+/**
+ * Every script more makes each start of the worker slower, and so does all code in it, used or not: the browser brings it
+ * along in compiled form, which is four times its size. So there is one script besides the first, and the first is short.
+ */
 const laterScript = `${folder}/later.js`;
 /** Parts that lie in the first script: what the popup asks when it opens, and rolldown's own few lines. */
 const atOnce: readonly string[] = ['popup', 'rolldown-runtime'];
@@ -94,8 +97,8 @@ function asScripts(): Plugin {
           .filter((one) => one !== start && scriptFor(one) === script)
           .map(partIn)
           .join('\n');
-      start.code = [loader, written(start.fileName), shared(start.code)].join('\n');
-      this.emitFile({ type: 'asset', fileName: laterScript, source: written(laterScript) });
+      start.code = inAscii([loader, written(start.fileName), shared(start.code)].join('\n'));
+      this.emitFile({ type: 'asset', fileName: laterScript, source: inAscii(written(laterScript)) });
       for (const { fileName } of chunks) if (fileName !== start.fileName) delete bundle[fileName];
     },
   };
@@ -109,6 +112,11 @@ function partIn({ fileName, code }: { readonly fileName: string; readonly code: 
 function shared(code: string): string {
   const sharing = /Object\.defineProperty\(exports,([^,]+),\{enumerable:!0,get:function\(\)\{return ([\w$]+)\}\}\)/g;
   return code.replace(sharing, (_, name, value) => `latchkeyShare(exports,${name},()=>${value})`);
+}
+
+/** One sign beyond Latin-1 doubles the size of a script in memory. Such signs stand in texts and patterns alone. */
+function inAscii(code: string): string {
+  return code.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Runs a part when it is first asked for, and imports the script of the others where this worker has not done so yet. */

@@ -15,7 +15,8 @@ const bare: Plugin = {
   name: 'bare-scripts',
   enforce: 'pre',
   load(id) {
-    if (id.startsWith(wrapped)) return `import run from ${JSON.stringify(id.slice(wrapped.length))};\nrun();`;
+    if (id.startsWith(wrapped))
+      return `import run from ${JSON.stringify(id.slice(wrapped.length))};\nexport default run();`;
     const isDefining = id.endsWith('/wxt/dist/utils/define-unlisted-script.mjs');
     return isDefining ? 'export const defineUnlistedScript = (script) => script;' : null;
   },

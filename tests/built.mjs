@@ -1,72 +1,65 @@
-// Looks at what was built: a second build, in another folder, must give the same bytes, and no strange code is in them.
+// Looks at what was built and packed: the source archive, built in another folder, must give the same bytes, the packages hold
+// them and nothing else, and no strange code is in them. With LATCHKEY_ALL=1 the archive is built with packages of its own.
 
-import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
-import { runtime, tool } from '../sandbox/set-up.mjs';
+import { readFileSync } from 'node:fs';
+import { filesIn } from '../store/archive.ts';
+import { archiveFile, filesUnder, packages } from '../store/packages.ts';
+import { differences, rebuilt } from '../store/rebuild.ts';
 
-const sources = [
-  'components',
-  'entrypoints',
-  'modules',
-  'public',
-  'utils',
-  'package.json',
-  'tsconfig.json',
-  'wxt.config.ts',
-];
-const builds = { chrome: '.output/chrome-mv3', firefox: '.output/firefox-mv3' };
 const faults = [];
+const justified = readFileSync('store/permissions.md', 'utf8').match(/(?<=^### `)[^`]+/gm) ?? [];
+const wanted = new Set();
+const builds = [...new Set(Object.values(packages))];
+const sources = filesIn(readFileSync(archiveFile('sources')));
+const again = rebuilt(sources, { fresh: Boolean(process.env.LATCHKEY_ALL), builds });
 
-const folder = mkdtempSync(join(tmpdir(), 'latchkey-again-'));
-try {
-  for (const source of sources) cpSync(source, join(folder, source), { recursive: true });
-  symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'), 'junction');
-  for (const [browser, output] of Object.entries(builds)) compare(browser, output);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+for (const [nth, build] of builds.entries()) {
+  const files = filesUnder(`.output/${build}`);
+  if (files.size === 0) throw new Error(`Nothing was built in ${build}`);
+  for (const path of differences(files, again[nth])) faults.push(`${build}/${path} is not the same in a second build`);
+  look(build, files);
+  ask(build, files);
 }
-for (const output of Object.values(builds)) look(output);
+for (const [target, build] of Object.entries(packages)) {
+  const packed = filesIn(readFileSync(archiveFile(target)));
+  for (const path of differences(packed, filesUnder(`.output/${build}`)))
+    faults.push(`${path} is not the same in the package for ${target}`);
+}
+
+for (const name of justified) if (!wanted.has(name)) faults.push(`No package asks for ${name}, which is justified`);
 
 console.log(faults.join('\n'));
 process.exitCode = faults.length > 0 ? 1 : 0;
 
-function compare(browser, output) {
-  const { status, stderr } = spawnSync(runtime(), [tool('wxt'), 'build', '-b', browser], { cwd: folder });
-  if (status !== 0) throw new Error(`The second build for ${browser} failed: ${stderr}`);
-  const [first, second] = [output, join(folder, output)].map(sums);
-  if (first.size === 0) throw new Error(`Nothing was built in ${output}`);
-  for (const path of new Set([...first.keys(), ...second.keys()])) {
-    if (first.get(path) !== second.get(path)) faults.push(`${output}/${path} is not the same in a second build`);
-  }
-}
-
-function look(output) {
+function look(build, files) {
   const strange = /\beval\(|new Function\b|importScripts\(|<script[^>]+src=["']?(?:https?:)?\/\/|import\(["'`]https?:/;
-  for (const path of files(output).filter((file) => /\.(js|html)$/.test(file))) {
-    const code = readFileSync(path, 'utf8');
-    const found = strange.exec(relative(output, path) === 'background.js' ? withoutOwnImport(code, output) : code);
-    if (found) faults.push(`${path} holds ${found[0]}`);
+  for (const path of [...files.keys()].filter((file) => /\.(js|html)$/.test(file))) {
+    const code = files.get(path).toString();
+    const found = strange.exec(path === 'background.js' ? withoutOwnImport(code, files) : code);
+    if (found) faults.push(`${build}/${path} holds ${found[0]}`);
   }
 }
 
-/** Chrome's background may import one script, which lies in the package, and is named outright. */
-function withoutOwnImport(code, output) {
-  const [call, name] = /importScripts\('\/(background\/[\w-]+\.js)'\)/.exec(code) ?? [];
-  const isOurs = name !== undefined && files(output).includes(join(output, name));
-  return isOurs ? code.replace(call, '') : code;
+/** What a store looks at first: each permission has its reason, no host is asked for at install, each icon is as large as it says. */
+function ask(build, files) {
+  const manifest = JSON.parse(files.get('manifest.json').toString());
+  const { permissions, optional_permissions: optional, optional_host_permissions: hosts, icons } = manifest;
+  for (const name of [...permissions, ...optional, ...hosts]) {
+    wanted.add(name);
+    if (!justified.includes(name)) faults.push(`${build} asks for ${name}, and store/permissions.md does not say why`);
+  }
+  if (manifest.host_permissions || manifest.content_scripts) faults.push(`${build} asks for hosts at install`);
+  for (const size of [16, 32, 48, 128]) {
+    const icon = files.get(icons[size] ?? '');
+    if (icon?.readUInt32BE(16) !== size || icon.readUInt32BE(20) !== size)
+      faults.push(`${build} has no icon of ${size}`);
+  }
 }
 
-/** Path to checksum, for every file. */
-function sums(root) {
-  const sum = (path) => createHash('sha256').update(readFileSync(path)).digest('hex');
-  return new Map(files(root).map((path) => [relative(root, path), sum(path)]));
-}
-
-function files(root) {
-  return readdirSync(root, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name));
+/** Chrome's background imports parts of itself: by a list of files that lie in the package, and one of them by its name. */
+function withoutOwnImport(code, files) {
+  const isOurs = (list) => JSON.parse(list).every((path) => files.has(path.slice(1)));
+  return code
+    .replace(/importScripts\(\.\.\.(\[[^\]]+\])\)/, (call, list) => (isOurs(list) ? '' : call))
+    .replace("importScripts('/'+name)", '');
 }

@@ -6,12 +6,12 @@ import { troubleKinds } from '../utils/trouble';
 import { wordsOfKind } from '../utils/wording';
 
 const root = join(import.meta.dirname, '..');
-const rooms = ['entrypoints', 'components', 'utils', 'modules', 'sandbox', 'tests', 'bench'];
+const rooms = ['entrypoints', 'components', 'utils', 'modules', 'sandbox', 'tests', 'bench', 'store'];
 
 /** What everybody above may use: pure knowledge, nouns and words. */
 const ground = [
   ...['utils/browser', 'utils/invite-link', 'utils/invites-in', 'utils/trouble', 'utils/model', 'utils/words'],
-  ...['utils/times', 'utils/size-words', 'utils/verdict-words', 'utils/sight-words'],
+  ...['utils/times', 'utils/size-words', 'utils/verdict-words', 'utils/sight-words', 'utils/keeping'],
   ...[
     'utils/wording',
     'utils/server-address',
@@ -20,6 +20,7 @@ const ground = [
     'utils/primary',
     'utils/pasted-account',
     'utils/demo',
+    'utils/may-join',
     'utils/over-time',
   ],
 ];
@@ -37,7 +38,10 @@ const floors: readonly (readonly [room: string, mayUse: readonly string[]])[] = 
   ['utils/background', ['utils/bridge', 'utils/providers', 'utils/store', 'utils/page', 'utils/handout', ...ground]],
   ['utils/bridge', ground],
   ['utils/providers', ground],
-  ['utils/store', ['utils/browser', 'utils/model', 'utils/over-time', 'utils/invite-link', 'utils/trouble']],
+  [
+    'utils/store',
+    ['utils/browser', 'utils/model', 'utils/over-time', 'utils/keeping', 'utils/invite-link', 'utils/trouble'],
+  ],
   ['utils/handout', ground],
   ['utils/page', ['utils/invite-link', 'utils/invites-in', 'utils/model']],
   ['utils/browser', []],
@@ -45,6 +49,7 @@ const floors: readonly (readonly [room: string, mayUse: readonly string[]])[] = 
   ['utils/invites-in', ['utils/invite-link']],
   ['utils/trouble', []],
   ['utils/model', ['utils/invite-link', 'utils/over-time', 'utils/trouble']],
+  ['utils/keeping', ['utils/model', 'utils/trouble']],
   // An alert in words, for the faces and for the browser's notifications.
   ['utils/over-time/rhythm-words', ['utils/over-time/model', 'utils/words']],
   ['utils/over-time/alert-words', ['utils/over-time', 'utils/handout/clean-name', ...ground]],
@@ -54,9 +59,10 @@ const floors: readonly (readonly [room: string, mayUse: readonly string[]])[] = 
   ['utils', ground],
   ['modules', []],
   ['sandbox', []],
+  ['store', ['sandbox/set-up']],
   ['bench', ['sandbox', 'utils', 'tests/e2e']],
   ['tests/e2e', ['sandbox', 'utils/invite-link', 'utils/invites-in']],
-  ['tests', ['sandbox', 'utils', 'components', 'public', 'wxt.config']],
+  ['tests', ['sandbox', 'store', 'utils', 'components', 'public', 'wxt.config']],
 ];
 
 const files = rooms.flatMap((room) => sources(join(root, room))).map((path) => relative(root, path));
@@ -108,7 +114,8 @@ describe('the house', () => {
     const catalogue = Object.keys(JSON.parse(read('public/_locales/en/messages.json')));
     const text = product.map(read).join('\n') + read('wxt.config.ts');
     // The manifest names these; the kinds of trouble name their own.
-    const named = new Set<string>(['name', 'description', ...troubleKinds.flatMap(wordsOfKind)]);
+    const inManifest = [...read('wxt.config.ts').matchAll(/__MSG_(\w+)__/g)].flatMap(([, key]) => key ?? []);
+    const named = new Set<string>([...inManifest, ...troubleKinds.flatMap(wordsOfKind)]);
     const unused = catalogue.filter((key) => !named.has(key) && !new RegExp(`['"\`]${key}['"\`]`).test(text));
     expect(unused).toEqual([]);
   });

@@ -21,9 +21,12 @@ await tests('unit');
 await tests('pure');
 await step('build for Chrome and Edge', [wxt, 'build', '-b', 'chrome']);
 await step('build for Firefox', [wxt, 'build', '-b', 'firefox']);
-await step('the same build twice, and no strange code', ['tests/built.mjs']);
+await step('packages for the stores', ['store/zip.ts', '--built']);
+await step('the same bytes from the source archive, and no strange code', ['tests/built.mjs']);
 await step('no part is heavier than its budget', ['bench/bytes.mjs']);
-await step('web-ext lint', [tool('web-ext'), 'lint', '-s', '.output/firefox-mv3', '--warnings-as-errors']);
+const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const forFirefox = `.output/${name}-${version}-firefox.zip`;
+await step('web-ext lint', [tool('web-ext'), 'lint', '-s', forFirefox, '--warnings-as-errors']);
 const inActs = { env: { LATCHKEY_ACTS: '1' } };
 await Promise.all([tests('scenes-chromium', inActs), tests('scenes-firefox', inActs)]);
 

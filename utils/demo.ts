@@ -9,7 +9,7 @@ export function isDemoCode(code: string): boolean {
 }
 
 /** Accounts that one may look through. */
-export type Tellers = readonly Pick<AccountView, 'demo'>[];
+export type Tellers = readonly Pick<AccountView, 'demo' | 'rights'>[];
 
 /** Whether one of these accounts may be asked about a code: the demo about its own alone, the others about all the rest. */
 export function canAsk(accounts: Tellers, code: InviteCode): boolean {

@@ -1,5 +1,5 @@
 import type { InviteCode } from './invite-link';
-import type { ChainView } from './over-time/model';
+import type { ChainView, Fill, Rules } from './over-time/model';
 import type { TroubleFacts } from './trouble';
 
 export type AccountId = string;
@@ -85,6 +85,10 @@ export interface AccountView extends Account {
   readonly demo: boolean;
   /** Its key may only read, as far as we have seen: nothing can be retired or joined with it. */
   readonly copyOnly: boolean;
+  /** Set by an administrator: it cannot be changed or removed. `asks` names the secrets that its user types. */
+  readonly managed?: { readonly asks: readonly string[] };
+  /** What its user may do, where an administrator has limited that. */
+  readonly rights?: Rights;
 }
 
 /** What the account form sends. `id` names an account to change; secrets left empty stay as they were. */
@@ -209,6 +213,8 @@ export interface SightInWords {
   readonly description?: string;
   readonly own?: string;
   readonly seen?: string;
+  /** An administrator lets nobody join from here. */
+  readonly mayJoin?: false;
 }
 
 /** What a group has to do with the user's own accounts, out of the store alone. */
@@ -291,6 +297,8 @@ export interface JoinPlan {
   /** Whether there is an allow-list and the group is not on it. */
   readonly outside: boolean;
   readonly greeting: string;
+  /** An administrator has set the greeting: it is said as it stands. */
+  readonly isGreetingSet?: true;
   /** A join of this code that is still of interest: under way, or to be taken back. */
   readonly last?: JoinRow;
 }
@@ -536,6 +544,46 @@ export interface Settings {
   readonly lockAfterMinutes: number;
 }
 
+/** What a user may do where an administrator says so. */
+export interface Rights {
+  readonly mayAddAccounts: boolean;
+  readonly mayRetire: boolean;
+  readonly mayJoin: boolean;
+}
+
+/** An account that an administrator has set. The key is never part of it: it is read where it is used. */
+export interface ManagedAccount extends Omit<Account, 'addedAt'> {
+  /** Names of the secrets that the policy holds, and of those that its user is asked for. */
+  readonly given: readonly string[];
+  readonly asks: readonly string[];
+}
+
+/** What an administrator has set for this browser, as far as it could be read. What is not there is the user's own. */
+export interface Policy {
+  readonly accounts: readonly ManagedAccount[];
+  readonly rights: Partial<Rights>;
+  readonly settings: Partial<Settings>;
+  readonly rules: Partial<Omit<Rules, 'fill'>>;
+  readonly fill: Partial<Fill>;
+  readonly sites: Partial<Sites>;
+  /** At most so many a minute in every join queue. */
+  readonly queuePerMinute?: number;
+  /** Names of the values that were given. */
+  readonly given: readonly string[];
+  /** Those that could not be read, with their place: `accounts[2].make`. */
+  readonly unread: readonly string[];
+}
+
+/** A policy as a face sees it. */
+export interface Managed {
+  /** Names of the values that are set, as docs/TEAMS.md has them. */
+  readonly locked: readonly string[];
+  readonly rights: Rights;
+  /** Hosts that the user cannot take off the list of sites that are never looked at. */
+  readonly sitesOff: readonly string[];
+  readonly unread: readonly string[];
+}
+
 /** What the context menu offers. */
 export type MenuEntry = 'insert' | 'look' | 'join' | 'copy' | 'image' | 'page';
 
@@ -554,4 +602,6 @@ export interface Overview {
   /** How many alerts nobody has dismissed. */
   readonly alerts: number;
   readonly chains: readonly ChainView[];
+  /** What an administrator has set for this browser; absent where nobody has. */
+  readonly managed?: Managed;
 }

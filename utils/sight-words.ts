@@ -58,7 +58,7 @@ export function ownWords(own: Own, now: number): string {
 export function seenWords(sight: Pick<Sight, 'code' | 'seenAt' | 'sources'>, now: number): string {
   const { code, seenAt, sources } = sight;
   const word = sources.length > 0 && isDemoCode(code) ? 'seenInDemo' : sourceWord(sources);
-  return [say('seenWhen', ago(seenAt, now)), word && say(word)].filter(Boolean).join(' ');
+  return say(word ?? 'seenWhen', ago(seenAt, now));
 }
 
 function sourceWord(sources: readonly Source[]): Word | undefined {

@@ -60,6 +60,7 @@ export const troubleKinds = [
   'bad-group-id',
   'key-again', // the server has changed, and a key is not carried to another one unseen
   'no-account',
+  'key-missing', // an administrator has set the account, and its user has not typed the key yet
   'store-failed',
   'disk-full', // the browser has no room to write
   'unrecorded', // a code could not be written into the record, and nothing is risked before it is
@@ -68,10 +69,17 @@ export const troubleKinds = [
   'wrong-passphrase',
   'short-passphrase',
   'not-a-record', // a file that is not a record of ours
+  'not-a-backup', // a file that is no backup of ours, or a damaged one
+  'backup-too-big',
+  'wrong-file-passphrase', // not the one that the keys in a backup were sealed with
   'store-newer', // kept by a newer version of Latchkey
   'secrets-lost', // the key that seals the secrets is gone, as after a restored profile
   'qr-unreadable', // what was drawn could not be read back
   'clipboard-refused',
+  'policy-bars', // an administrator has not allowed this
+  'policy-list', // not on the list of groups that an administrator lets people join
+  'policy-unread', // an administrator has set a key, and the browser does not give it
+  'policy-sets', // an administrator has set this, and it cannot be changed here
   'not-allowed', // the asker may not ask this
   'unexpected',
 ] as const;
@@ -134,6 +142,7 @@ const passing: ReadonlySet<TroubleKind> = new Set<TroubleKind>([
   'too-soon',
   'page-unread',
   'vault-locked',
+  'policy-unread',
 ]);
 
 /** Whether waiting alone may cure it. */

@@ -19,7 +19,7 @@ export function phrase(word: Word): string {
  * `one: $1 member ¦ other: $1 members`, with the names that `Intl.PluralRules` gives.
  */
 export function sayCount(word: Word, count: number, ...values: readonly (string | number)[]): string {
-  return pluralForm(say(word, count, ...values), new Intl.PluralRules(language()).select(count));
+  return pluralForm(say(word, count, ...values), plurals().select(count));
 }
 
 /** Picks one form out of `one: … ¦ other: …`; `other` where the wanted one is not there. */
@@ -36,10 +36,23 @@ export function pluralForm(forms: string, wanted: string): string {
 /** The language the catalogue answers in, as a BCP 47 tag; with the browser's region where both speak the same. */
 export function language(): string {
   const ours = browser.i18n.getMessage('catalogueLanguage') || 'en';
-  const theirs = browser.i18n.getMessage('@@ui_locale').replace('_', '-');
+  const theirs = browser.i18n.getUILanguage();
   return theirs.split('-')[0] === ours ? theirs : ours;
 }
 
 function shown(value: string | number): string {
-  return typeof value === 'number' ? new Intl.NumberFormat(language()).format(value) : value;
+  return typeof value === 'number' ? numbers().format(value) : value;
+}
+
+const numbers = perLanguage((tag) => new Intl.NumberFormat(tag));
+const plurals = perLanguage((tag) => new Intl.PluralRules(tag));
+
+/** Made once: a list asks for them row by row, and making one takes the browser longer than all that it is made for. */
+function perLanguage<Spoken>(make: (tag: string) => Spoken): () => Spoken {
+  let last: { readonly tag: string; readonly made: Spoken } | undefined;
+  return () => {
+    const tag = language();
+    if (last?.tag !== tag) last = { tag, made: make(tag) };
+    return last.made;
+  };
 }

@@ -4,6 +4,7 @@ import { say, type Word } from '../../utils/words';
 import { Announcer } from '../ui/Announcer';
 import { type Purpose, purposeIn } from './address';
 import { CopyFace } from './CopyFace';
+import { HandFace } from './HandFace';
 import { JoinFace } from './JoinFace';
 import { LookFace } from './LookFace';
 import { PageFace } from './PageFace';
@@ -13,6 +14,7 @@ const titles: Readonly<Record<Purpose['to'], Word>> = {
   look: 'windowLookTitle',
   join: 'windowJoinTitle',
   copy: 'windowCopyTitle',
+  hand: 'windowHandTitle',
   'read-picture': 'windowPictureTitle',
   list: 'windowPageTitle',
 };
@@ -47,6 +49,7 @@ function Face({ purpose, accounts }: InviteWindowProps & { readonly purpose: Pur
   if (purpose?.to === 'look') return <LookFace code={purpose.code} />;
   if (purpose?.to === 'join') return <JoinFace code={purpose.code} />;
   if (purpose?.to === 'copy') return <CopyFace code={purpose.code} />;
+  if (purpose?.to === 'hand') return <HandFace code={purpose.code} />;
   if (purpose?.to === 'list') return <PageFace tab={purpose.tab} accounts={accounts} />;
   return <PictureFace id={purpose?.to === 'read-picture' ? purpose.id : undefined} />;
 }

@@ -84,7 +84,9 @@ export function JoinForm({ plan, joining, ready }: JoinFormProps) {
       )}
       {can === 'unseen' && ways.length > 0 && <Unseen ticked={unseen} onTick={setUnseen} />}
       {can !== 'no' && outside && <Outside ticked={despite} onTick={setDespite} />}
-      {can !== 'no' && way && mayJoin(way) && speaks(plan) && <GreetingField value={greeting} onValue={setGreeting} />}
+      {can !== 'no' && way && mayJoin(way) && speaks(plan) && (
+        <GreetingField value={greeting} onValue={setGreeting} isSet={plan.isGreetingSet ?? false} />
+      )}
     </Stand>
   );
 }

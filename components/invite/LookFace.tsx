@@ -1,11 +1,14 @@
+import { useEffect } from 'preact/hooks';
 import { type InviteCode, inviteUrl } from '../../utils/invite-link';
 import type { Sight } from '../../utils/model';
 import { say } from '../../utils/words';
 import { openOptions } from '../popup/options-page';
+import { announceSight } from '../ui/announce-sight';
 import { CurrentLink } from '../ui/CurrentLink';
 import { isDead } from '../ui/invites-list/chosen';
 import { NobodyToAsk } from '../ui/NobodyToAsk';
 import { TroubleNotice } from '../ui/Notice';
+import { RestingButton } from '../ui/RestingButton';
 import { SightFacts } from '../ui/SightFacts';
 import { Unlock } from '../ui/Unlock';
 import { useAsk } from '../ui/use-ask';
@@ -20,6 +23,9 @@ export function LookFace({ code }: { readonly code: InviteCode }) {
   const { now } = looking;
   const sight = now.before;
   const again = () => looking.ask({ code, again: true });
+  useEffect(() => {
+    if (now.mood === 'answered' && sight) announceSight(sight);
+  }, [now.mood, sight]);
   return (
     <Stand
       title={say('windowLookTitle')}
@@ -44,7 +50,7 @@ function Seen({ sight, again }: { readonly sight: Sight; readonly again: () => v
           <CurrentLink own={sight.own} />
         </SightFacts>
       </div>
-      {kind === 'no-source' && <NobodyToAsk code={sight.code} onAllowed={again} />}
+      {kind === 'no-source' && <NobodyToAsk code={sight.code} onAllowed={again} primary />}
       {kind && isMendedInOptions(kind) && (
         <button type="button" class="button" onClick={openOptions}>
           {say('openOptions')}
@@ -63,18 +69,21 @@ interface ActionsProps {
 
 function Actions({ code, sight, waiting, again }: ActionsProps) {
   const copying = useCopying();
+  const rights = useAsk('account.overview').now.before?.managed?.rights;
   const dead = isDead(sight);
+  // Somebody without an account cannot join either: what helps stands above.
+  const isUntold = sight?.trouble?.kind === 'no-source';
   return (
     <>
-      <button type="button" class="button" disabled={waiting} onClick={again}>
+      <RestingButton resting={waiting} onClick={again}>
         {say(waiting ? 'looking' : 'lookAgain')}
-      </button>
+      </RestingButton>
       {!dead && (
         <button type="button" class="button" onClick={() => copying.copy(inviteUrl(code))}>
           {say(copying.done ? 'copied' : 'windowCopyClean')}
         </button>
       )}
-      {!dead && (
+      {!dead && !isUntold && (rights?.mayJoin ?? true) && (
         <button type="button" class="button primary" onClick={() => turnTo('join', code)}>
           {say('joinAsk')}
         </button>

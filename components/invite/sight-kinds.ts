@@ -3,7 +3,7 @@ import type { TroubleKind } from '../../utils/trouble';
 import { isDead } from '../ui/invites-list/chosen';
 
 const inOptions: ReadonlySet<TroubleKind> = new Set<TroubleKind>([
-  ...(['no-permission', 'key-refused', 'key-limited', 'no-session', 'secrets-lost'] as const),
+  ...(['no-permission', 'key-refused', 'key-limited', 'no-session', 'secrets-lost', 'key-missing'] as const),
   ...(['not-a-gateway', 'redirected', 'no-account'] as const),
 ]);
 
@@ -14,7 +14,15 @@ export function isMendedInOptions(kind: TroubleKind): boolean {
 
 const alsoStopsJoining: ReadonlySet<TroubleKind> = new Set<TroubleKind>([
   ...(['no-permission', 'unreachable', 'key-refused', 'no-session', 'session-down', 'secrets-lost'] as const),
-  ...(['restricted', 'no-account', 'store-failed', 'store-newer', 'no-such-group', 'vault-locked'] as const),
+  ...([
+    'restricted',
+    'no-account',
+    'store-failed',
+    'store-newer',
+    'no-such-group',
+    'vault-locked',
+    'key-missing',
+  ] as const),
 ]);
 
 /** How far somebody who has seen this may go: join, join after saying that they have not seen it, or not at all. */

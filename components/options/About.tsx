@@ -1,5 +1,8 @@
 import { browser } from '../../utils/browser';
 import { say } from '../../utils/words';
+import { releases } from '../ui/releases';
+import { ManagedNow } from './managed/ManagedNow';
+import type { SectionProps } from './section';
 import { Title } from './Title';
 
 /** What is built in, and under which licence. */
@@ -11,7 +14,8 @@ const builtIn = [
   ['qr', 'MIT', 'https://github.com/paulmillr/qr'],
 ] as const;
 
-export function About() {
+/** What this is, what is new in it, and what it is built with. `about/new` comes from the popup. */
+export function About({ overview }: SectionProps) {
   const { version } = browser.runtime.getManifest();
   return (
     <>
@@ -24,9 +28,13 @@ export function About() {
         <p>{say('aboutNotWhatsApp')}</p>
         <p>{say('aboutLicence')}</p>
         <p>
-          <a href="/welcome.html">{say('aboutWelcome')}</a>
+          <a class="lone-link" href="/welcome.html">
+            {say('aboutWelcome')}
+          </a>
         </p>
       </section>
+      {overview.managed && <ManagedNow managed={overview.managed} />}
+      <WhatsNew />
       <section class="card stack prose">
         <h2>{say('aboutBuiltIn')}</h2>
         <ul>
@@ -41,5 +49,23 @@ export function About() {
         </ul>
       </section>
     </>
+  );
+}
+
+function WhatsNew() {
+  return (
+    <section class="card stack prose">
+      <h2>{say('whatsNew')}</h2>
+      {releases.map(({ id, points }) => (
+        <div key={id} class="stack">
+          <h3>{say('newIn', id)}</h3>
+          <ul>
+            {points.map((point) => (
+              <li key={point}>{say(point)}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
   );
 }

@@ -5,6 +5,8 @@ import { AccountCard } from './AccountCard';
 import { AccountForm } from './AccountForm';
 import { filled } from './account-draft';
 import { DemoCard } from './DemoCard';
+import { hasRight } from './managed/managed-by';
+import { SetWords } from './managed/SetWords';
 import { NewAccount } from './NewAccount';
 import type { SectionProps } from './section';
 import { Title } from './Title';
@@ -14,8 +16,9 @@ export function Accounts(props: SectionProps) {
   const { overview, makes, again, rest } = props;
   const account = overview.accounts.find(({ id }) => id === rest);
   const make = makes.find(({ id }) => id === account?.make);
-  if (rest === 'new') return <NewAccount {...props} />;
-  if (!account || !make || make.demo) return <AccountList {...props} />;
+  const mayAdd = hasRight('mayAddAccounts');
+  if (rest === 'new' && mayAdd) return <NewAccount {...props} />;
+  if (!account || !make || make.demo || account.managed) return <AccountList {...props} />;
   return (
     <>
       <Title>{say('accountEdit')}</Title>
@@ -26,11 +29,14 @@ export function Accounts(props: SectionProps) {
 
 function AccountList({ overview, again }: SectionProps) {
   const { accounts } = overview;
-  const add = (
+  const mayAdd = hasRight('mayAddAccounts');
+  const add = mayAdd ? (
     <a class="button primary" href="#accounts/new">
       <Icon name="plus" />
       {say('addAccount')}
     </a>
+  ) : (
+    <SetWords words={say('managedMayNotAdd')} />
   );
   if (accounts.length === 0) {
     return (
@@ -39,8 +45,8 @@ function AccountList({ overview, again }: SectionProps) {
         <div class="card empty">
           <p>{say('accountsEmpty')}</p>
           {add}
-          <p class="quiet-text small">{say('demoWhat')}</p>
-          <OpenDemo onOpened={again} />
+          {mayAdd && <p class="quiet-text small">{say('demoWhat')}</p>}
+          {mayAdd && <OpenDemo onOpened={again} />}
         </div>
       </>
     );
@@ -57,7 +63,7 @@ function AccountList({ overview, again }: SectionProps) {
           return <Card key={account.id} account={account} again={again} />;
         })}
       </ul>
-      {!accounts.some(({ demo }) => demo) && (
+      {mayAdd && !accounts.some(({ demo }) => demo) && (
         <div class="demo-offer small quiet-text">
           <p>{say('demoWhat')}</p>
           <OpenDemo onOpened={again} />

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { say, sayCount } from '../../utils/words';
 import { allowList } from './allow-list';
+import { Lockable } from './managed/Lockable';
+import { isSet } from './managed/managed-by';
 import type { SectionProps } from './section';
 import { TextArea } from './TextArea';
 
@@ -8,6 +10,7 @@ import { TextArea } from './TextArea';
 export function AllowList({ settings, change }: Pick<SectionProps, 'settings' | 'change'>) {
   const [typed, setTyped] = useState(settings.joinOnly.join('\n'));
   const [odd, setOdd] = useState<readonly string[]>([]);
+  const isLocked = isSet('joinOnly');
   const keep = (text: string) => {
     const list = allowList(text);
     setOdd(list.odd);
@@ -15,19 +18,21 @@ export function AllowList({ settings, change }: Pick<SectionProps, 'settings' | 
   };
   return (
     <section class="card stack">
-      <TextArea
-        label={say('allowListLabel')}
-        hint={say('allowListHint')}
-        rows={5}
-        value={typed}
-        onValue={setTyped}
-        onRest={keep}
-      >
-        {odd.length > 0 && <Odd lines={odd} />}
-        {odd.length === 0 && settings.joinOnly.length > 0 && (
-          <span class="quiet-text small">{sayCount('allowListCount', settings.joinOnly.length)}</span>
-        )}
-      </TextArea>
+      <Lockable by="joinOnly">
+        <TextArea
+          label={say('allowListLabel')}
+          hint={say(isLocked ? 'allowListSet' : 'allowListHint')}
+          rows={5}
+          value={typed}
+          onValue={setTyped}
+          onRest={keep}
+        >
+          {odd.length > 0 && <Odd lines={odd} />}
+          {odd.length === 0 && settings.joinOnly.length > 0 && (
+            <span class="quiet-text small">{sayCount('allowListCount', settings.joinOnly.length)}</span>
+          )}
+        </TextArea>
+      </Lockable>
     </section>
   );
 }

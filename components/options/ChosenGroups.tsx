@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { GroupId } from '../../utils/model';
 import { say } from '../../utils/words';
+import { Picture } from '../ui/Picture';
 import { SafeText } from '../ui/SafeText';
 
 interface ChosenGroupsProps {
@@ -19,6 +20,7 @@ export function ChosenGroups({ label, groups, nameOf, noteOn, onRemove }: Chosen
     <ul class="chosen-groups" aria-label={label}>
       {groups.map((group) => (
         <li key={group}>
+          <Picture name={nameOf(group)} size="small" />
           <div class="chosen-name">
             <SafeText text={nameOf(group)} instead={group} />
             {noteOn?.(group)}

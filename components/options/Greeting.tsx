@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { say } from '../../utils/words';
+import { Lockable } from './managed/Lockable';
 import type { SectionProps } from './section';
 import { TextArea } from './TextArea';
 
@@ -10,15 +11,17 @@ export function Greeting({ settings, change }: Pick<SectionProps, 'settings' | '
   const [typed, setTyped] = useState(settings.greeting);
   return (
     <section class="card stack">
-      <TextArea
-        label={say('greetingLabel')}
-        hint={say('greetingHint')}
-        rows={3}
-        maxLength={longest}
-        value={typed}
-        onValue={setTyped}
-        onRest={(text) => change({ greeting: text.trim() })}
-      />
+      <Lockable by="greeting">
+        <TextArea
+          label={say('greetingLabel')}
+          hint={say('greetingHint')}
+          rows={3}
+          maxLength={longest}
+          value={typed}
+          onValue={setTyped}
+          onRest={(text) => change({ greeting: text.trim() })}
+        />
+      </Lockable>
     </section>
   );
 }

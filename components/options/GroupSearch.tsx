@@ -5,6 +5,7 @@ import { isolated } from '../../utils/handout/clean-name';
 import type { AccountView, GroupId } from '../../utils/model';
 import { sizeWords } from '../../utils/size-words';
 import { language, say, sayCount } from '../../utils/words';
+import { Picture } from '../ui/Picture';
 import { SafeText } from '../ui/SafeText';
 import type { KnownGroups } from './use-known-groups';
 
@@ -142,6 +143,7 @@ function Found({ id, shown, active, accounts, onPick }: FoundProps) {
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onPick(one)}
         >
+          <Picture name={one.group.name} size="small" />
           <SafeText text={one.group.name} instead={say('menuUnnamed')} />
           <span class="small quiet-text one-line">{factsOf(one, names)}</span>
         </div>

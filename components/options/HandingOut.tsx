@@ -1,6 +1,7 @@
 import type { Shape } from '../../utils/model';
 import { say, type Word } from '../../utils/words';
 import { Choice } from './Choice';
+import { Lockable } from './managed/Lockable';
 import type { SectionProps } from './section';
 import { Title } from './Title';
 
@@ -28,7 +29,15 @@ export function HandingOut({ settings, change }: SectionProps) {
       <Title>{say('sectionHandingOut')}</Title>
       <p class="quiet-text">{say('primaryShapeWhy')}</p>
       <div class="card">
-        <Choice legend={say('primaryShape')} look="list" options={options} chosen={settings.shape} onChoose={choose} />
+        <Lockable by="handOutAs">
+          <Choice
+            legend={say('primaryShape')}
+            look="list"
+            options={options}
+            chosen={settings.shape}
+            onChoose={choose}
+          />
+        </Lockable>
       </div>
     </>
   );

@@ -31,8 +31,8 @@ function Entry({ form, make, field }: OneField) {
   const { key, kind, example, optional } = field;
   const { label, hint } = fieldWords(make.id, key);
   const value = form.typed.values[key] ?? '';
-  const kept = form.typed.kept.includes(key);
   const error = faultWords(form.faults[key], value);
+  const isKept = form.typed.kept.includes(key) && !error;
   const link = kind === 'secret' && make.keyPage && <KeyPage href={make.keyPage} />;
   return (
     <Field
@@ -42,7 +42,11 @@ function Entry({ form, make, field }: OneField) {
       onValue={(typed) => form.typeValue(key, typed)}
       hint={hint || link ? <Hint text={hint} link={link} /> : undefined}
       error={error}
-      input={{ name: key, placeholder: kept && !error ? say('secretKept') : (example ?? '') }}
+      input={{
+        name: key,
+        dir: isKept && !value ? 'auto' : 'ltr',
+        placeholder: isKept ? say('secretKept') : (example ?? ''),
+      }}
     />
   );
 }
@@ -71,7 +75,7 @@ function Hint({ text, link }: { readonly text: string | undefined; readonly link
 
 function KeyPage({ href }: { readonly href: string }) {
   return (
-    <a href={href} target="_blank" rel="noreferrer">
+    <a class="lone-link" href={href} target="_blank" rel="noreferrer">
       {say('whereIsMyKey')}
     </a>
   );

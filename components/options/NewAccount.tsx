@@ -49,7 +49,7 @@ export function NewAccount({ overview, makes, again }: SectionProps) {
     history.replaceState(null, '', `#accounts/${id}`);
     again();
   };
-  const options = makes.map((one) => ({ id: one.id, label: one.label, hint: kindOf(one) }));
+  const options = makes.map((one) => ({ id: one.id, label: one.demo ? say('demo') : one.label, hint: kindOf(one) }));
   return (
     <>
       <Title>{say('addAccount')}</Title>

@@ -7,6 +7,7 @@ import { dressTheme } from '../ui/dress-page';
 import { useHostAccess } from '../ui/host-access';
 import { TroubleNotice } from '../ui/Notice';
 import { type Mood, useAsk, useAsking } from '../ui/use-ask';
+import { managedBy } from './managed/managed-by';
 import { SettingStatus } from './SettingStatus';
 import { sectionOf, sections } from './sections';
 import { ThemeSwitch } from './ThemeSwitch';
@@ -30,6 +31,7 @@ export function Options() {
 
   const trouble = troubleOf(overview.now) ?? troubleOf(makes.now);
   const known = overview.now.before && makes.now.before && settings;
+  managedBy(overview.now.before?.managed);
   return (
     <div class="options">
       <aside>

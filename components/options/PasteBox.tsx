@@ -24,6 +24,7 @@ export function PasteBox({ read }: { readonly read: (text: string) => boolean })
         <textarea
           class="input"
           id={id}
+          dir="ltr"
           rows={1}
           spellcheck={false}
           autocomplete="off"

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { say } from '../../utils/words';
 import { Field } from '../ui/Field';
+import { SetWords } from './managed/SetWords';
 import { typedHost } from './typed-host';
 
 interface SiteListProps {
@@ -14,10 +15,12 @@ interface SiteListProps {
   readonly allow?: (host: string) => Promise<boolean>;
   readonly onAdd: (host: string) => Promise<void>;
   readonly onRemove: (host: string) => Promise<void>;
+  /** Those that an administrator has put there; they cannot be taken away. */
+  readonly set?: readonly string[];
 }
 
 /** Host names, each with a way out, and a field for one more. */
-export function SiteList({ title, addLabel, empty, hosts, allow, onAdd, onRemove }: SiteListProps) {
+export function SiteList({ title, addLabel, empty, hosts, allow, onAdd, onRemove, set = [] }: SiteListProps) {
   return (
     <section class="card stack">
       <h2>{title}</h2>
@@ -26,10 +29,14 @@ export function SiteList({ title, addLabel, empty, hosts, allow, onAdd, onRemove
         {hosts.map((host) => (
           <li key={host} class="row">
             <bdi>{host}</bdi>
-            <button type="button" class="button quiet" onClick={() => onRemove(host)}>
-              {say('siteRemove')}
-              <span class="visually-hidden"> {host}</span>
-            </button>
+            {set.includes(host) ? (
+              <SetWords words={say('managedSet')} />
+            ) : (
+              <button type="button" class="button quiet" onClick={() => onRemove(host)}>
+                {say('siteRemove')}
+                <span class="visually-hidden"> {host}</span>
+              </button>
+            )}
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { Notice } from '../ui/Notice';
 import { askPages, everyPage, giveBackPages, pagesOf } from '../ui/site-access';
 import type { SitesKnown } from '../ui/use-sites';
 import { Choice } from './Choice';
+import { sitesOffForAll } from './managed/managed-by';
 import { SiteList, without } from './SiteList';
 
 type Which = 'everywhere' | 'chosen' | 'nowhere';
@@ -84,6 +85,7 @@ export function SitesOff({ sites, change }: Omit<WhichProps, 'mayAll'>) {
       addLabel={say('siteAddOff')}
       empty={say('sitesOffEmpty')}
       hosts={sites.off}
+      set={sitesOffForAll()}
       onAdd={add}
       onRemove={(host) => change(({ off }) => ({ off: without(off, host) }))}
     />

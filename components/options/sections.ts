@@ -13,6 +13,7 @@ import { Privacy } from './Privacy';
 import { Codes } from './record/Codes';
 import { HandOuts } from './record/HandOuts';
 import type { SectionProps } from './section';
+import { Shortcuts } from './shortcuts/Shortcuts';
 
 interface Section {
   readonly id: string;
@@ -34,6 +35,7 @@ export const sections: readonly Section[] = [
   { id: 'cells', word: 'sectionCells', Face: Cells },
   { id: 'record', word: 'sectionRecord', Face: Codes },
   { id: 'hand-outs', word: 'sectionHandOuts', Face: HandOuts },
+  { id: 'shortcuts', word: 'sectionShortcuts', Face: Shortcuts },
   { id: 'privacy', word: 'sectionPrivacy', Face: Privacy },
   { id: 'about', word: 'sectionAbout', Face: About },
 ];

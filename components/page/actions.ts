@@ -48,6 +48,7 @@ export function actions({ redraw }: Stand, code: InviteCode, { look, isClear, mu
     looks.hidden = !isLooking && sight?.isOld === false;
     looks.ariaDisabled = String(isLooking);
     joins.ariaDisabled = String(!leads);
+    joins.hidden = sight?.mayJoin === false;
     looks.classList.toggle('primary', !isWorthIt);
     joins.classList.toggle('primary', isWorthIt);
   }

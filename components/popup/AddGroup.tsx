@@ -19,7 +19,11 @@ export function AddGroup({ accounts, onAdded, onCancel }: AddGroupProps) {
   const adding = useAsking('group.add');
   const [text, setText] = useState('');
   const [account, setAccount] = useState(accounts[0]);
-  useLayoutEffect(() => input.current?.focus(), []);
+  useLayoutEffect(() => {
+    input.current?.focus();
+    // What led here may be gone; the search never is.
+    return () => document.querySelector<HTMLElement>('[role=combobox]')?.focus();
+  }, []);
   const add = async (event: Event) => {
     event.preventDefault();
     const group = account && (await adding.ask({ account: account.id, group: text.trim() }));
@@ -40,7 +44,7 @@ export function AddGroup({ accounts, onAdded, onCancel }: AddGroupProps) {
         onValue={setText}
         hint={say('groupIdHint')}
         error={adding.now.mood === 'troubled' ? sentences(adding.now.trouble) : undefined}
-        input={{ ref: input, required: true, placeholder: '120363025246125486@g.us' }}
+        input={{ ref: input, required: true, dir: 'ltr', placeholder: '120363025246125486@g.us' }}
       />
       <div class="row end">
         <button type="button" class="button" onClick={onCancel}>

@@ -3,7 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import type { InviteView } from '../../utils/model';
 import { say } from '../../utils/words';
 import type { Choice, Holder } from './choice';
-import { CopyOnly, History } from './on-demand';
+import { CopyOnly, History, NotRetired } from './on-demand';
 import { openOptionsAt } from './options-page';
 
 interface AfterRowProps {
@@ -17,7 +17,8 @@ interface AfterRowProps {
 /** What is done seldom: looking back, and the first step towards retiring. Far from Copy, and quiet. */
 export function AfterRow({ choice, view, onRetire, onThrough, retire }: AfterRowProps) {
   const id = useId();
-  const { copyOnly } = choice.account;
+  const { copyOnly, rights } = choice.account;
+  const mayRetire = rights?.mayRetire ?? true;
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -32,7 +33,7 @@ export function AfterRow({ choice, view, onRetire, onThrough, retire }: AfterRow
         >
           {say('lookAfterGroup')}
         </button>
-        {view?.code && !view.open && (
+        {mayRetire && view?.code && !view.open && (
           <button
             ref={retire}
             type="button"
@@ -45,7 +46,8 @@ export function AfterRow({ choice, view, onRetire, onThrough, retire }: AfterRow
           </button>
         )}
       </p>
-      {copyOnly && view?.code && !view.open && <CopyOnly id={id} choice={choice} onThrough={onThrough} />}
+      {!mayRetire && <NotRetired />}
+      {mayRetire && copyOnly && view?.code && !view.open && <CopyOnly id={id} choice={choice} onThrough={onThrough} />}
       {open && <History key={view?.code} {...choice} />}
     </>
   );

@@ -1,7 +1,7 @@
 import type { Shape } from '../../utils/model';
 import { say } from '../../utils/words';
-import { Menu, type MenuItem } from '../ui/Menu';
-import { shapesInOrder, shapeWords } from './shape-words';
+import { Menu } from '../ui/Menu';
+import { ShapeMenu } from './on-demand';
 
 interface CopyMenuProps {
   readonly shape: Shape;
@@ -11,15 +11,9 @@ interface CopyMenuProps {
 
 /** Every shape that an invite can leave the house in. */
 export function CopyMenu({ shape, onChoose, disabled }: CopyMenuProps) {
-  const items: readonly MenuItem[] = shapesInOrder.map((id) => ({
-    id,
-    label: say(shapeWords[id].name),
-    checked: id === shape,
-    apart: id === 'qr',
-  }));
-  const choose = (id: string) => {
-    const chosen = shapesInOrder.find((one) => one === id);
-    if (chosen) onChoose(chosen);
-  };
-  return <Menu label={say('copyAs')} items={items} onChoose={choose} disabled={disabled} />;
+  return (
+    <Menu label={say('copyAs')} disabled={disabled}>
+      {(open) => <ShapeMenu {...open} shape={shape} onChoose={onChoose} />}
+    </Menu>
+  );
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { AccountId, Overview, Shape } from '../../utils/model';
+import { say } from '../../utils/words';
 import { type Choice, choiceKey, hasNoRoom } from './choice';
 import { Footer } from './Footer';
 import { GroupPicker } from './GroupPicker';
@@ -75,6 +76,7 @@ function ListedDesk({ overview, isSure, rolls, chains, onShape, onAllowed, onTro
     <>
       <GroupPicker picking={picking} accounts={shown} onEnter={onEnter} />
       <main class="middle">
+        <h1 class="visually-hidden">{say('name')}</h1>
         {adding && <AddGroup accounts={shown} onAdded={added} onCancel={() => setAdding(false)} />}
         {!adding && pasted.code && (
           <PasteLink

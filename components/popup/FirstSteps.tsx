@@ -2,12 +2,16 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Shape } from '../../utils/model';
 import { say } from '../../utils/words';
+import { dressIn } from '../ui/dress-in';
 import { Field } from '../ui/Field';
 import { OpenDemo } from '../ui/OpenDemo';
+import css from './first-steps.css?inline';
 import { PasteLink } from './on-demand';
 import { openOptions } from './options-page';
 import { useEnterAfter } from './use-enter';
 import { usePasted } from './use-pasted';
+
+dressIn(css);
 
 interface FirstStepsProps {
   readonly shape: Shape;
@@ -31,7 +35,7 @@ export function FirstSteps({ shape, onShape, onDemo, foot }: FirstStepsProps) {
   };
   return (
     <>
-      <div class="first-steps">
+      <main class="first-steps">
         <h1>{say('firstTitle')}</h1>
         <p class="quiet-text">{say('firstSentence')}</p>
         <button ref={begin} type="button" class="button primary" onClick={openOptions}>
@@ -51,7 +55,7 @@ export function FirstSteps({ shape, onShape, onDemo, foot }: FirstStepsProps) {
         {code && (
           <PasteLink key={code} code={code} more={more} shape={shape} onShape={onShape} accounts={[]} enter={enter} />
         )}
-      </div>
+      </main>
       {foot}
     </>
   );

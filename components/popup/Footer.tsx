@@ -2,8 +2,8 @@ import type { AccountId, AccountView, VaultState } from '../../utils/model';
 import { say, sayCount } from '../../utils/words';
 import { accountTitle } from '../ui/account-title';
 import { IconButton } from '../ui/IconButton';
-import { Menu, type MenuItem } from '../ui/Menu';
-import { LockButton } from './on-demand';
+import { Menu, type MenuItem, menuOf } from '../ui/Menu';
+import { LockButton, SideButton } from './on-demand';
 import { openOptions } from './options-page';
 
 const everyone = 'all';
@@ -32,6 +32,7 @@ export function Footer({ accounts, only, onOnly, count, listing, onRefresh, onAd
       <IconButton icon="plus" label={say('addGroupTitle')} onClick={onAdd} />
       <IconButton icon="refresh" label={say('refreshGroups')} disabled={listing} onClick={onRefresh} />
       {vault.passphrase && !vault.locked && <LockButton onLocked={onLocked} />}
+      <SideButton />
       <IconButton icon="gear" label={say('openOptions')} onClick={openOptions} />
     </footer>
   );
@@ -49,12 +50,8 @@ function Switcher({ accounts, only, onOnly }: Pick<FooterProps, 'accounts' | 'on
   ];
   const label = chosen ? accountTitle(chosen) : say('allAccounts');
   return (
-    <Menu
-      class="quiet switcher"
-      align="start"
-      label={<span class="one-line">{label}</span>}
-      items={items}
-      onChoose={(id) => onOnly(id === everyone ? undefined : id)}
-    />
+    <Menu class="quiet switcher" align="start" label={<span class="one-line">{label}</span>}>
+      {menuOf(items, (id) => onOnly(id === everyone ? undefined : id))}
+    </Menu>
   );
 }

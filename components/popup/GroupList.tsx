@@ -1,9 +1,12 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Candidate, candidateId } from '../../utils/find-groups';
 import { isolated } from '../../utils/handout/clean-name';
+import type { AccountView } from '../../utils/model';
 import { sizeWords } from '../../utils/size-words';
-import { language, say } from '../../utils/words';
+import { language, say, sayCount } from '../../utils/words';
+import { announce } from '../ui/Announcer';
 import { DemoMark } from '../ui/DemoMark';
+import { Picture } from '../ui/Picture';
 import { SafeText } from '../ui/SafeText';
 import { scrollFor, windowOf } from '../ui/window-of';
 import { groupRows, rowId } from './group-rows';
@@ -18,19 +21,19 @@ interface GroupListProps {
   /** Place of the chosen one; -1 for none. */
   readonly active: number;
   readonly onPick: (place: number) => void;
-  /** The names of the accounts that are in it, the one it is shown through first; where there are several to tell apart. */
-  readonly accountsOf: (one: Candidate) => readonly string[];
-  readonly isDemo: (one: Candidate) => boolean;
+  /** Whose groups they are. */
+  readonly accounts: readonly AccountView[];
 }
 
 /** Groups to choose from. Only rows in view are drawn, so ten thousand cost what ten do. */
-export function GroupList({ id, groups, active, onPick, accountsOf, isDemo }: GroupListProps) {
+export function GroupList({ id, groups, active, onPick, accounts }: GroupListProps) {
   const list = useRef<HTMLDivElement>(null);
   const [scrollTop, setScrollTop] = useState(0);
   useLayoutEffect(() => {
     if (list.current && active >= 0) list.current.scrollTop = scrollFor(active, list.current.scrollTop, groupRows);
   }, [active, groups]);
-  const namesOf = useMemo(() => new Intl.ListFormat(language(), { type: 'unit' }), []);
+  useCountSaid(groups.length);
+  const namesOf = useMemo(() => namesIn(accounts), [accounts]);
   const { start, end } = windowOf(scrollTop, groups.length, groupRows);
   return (
     <div
@@ -49,8 +52,8 @@ export function GroupList({ id, groups, active, onPick, accountsOf, isDemo }: Gr
             key={candidateId(one)}
             id={rowId(id, start + at)}
             one={one}
-            accounts={namesOf.format(accountsOf(one).map(isolated))}
-            isDemo={isDemo(one)}
+            accounts={namesOf(one)}
+            isDemo={accounts.some(({ id: owner, demo }) => demo && owner === one.account)}
             place={start + at}
             of={groups.length}
             chosen={start + at === active}
@@ -60,6 +63,24 @@ export function GroupList({ id, groups, active, onPick, accountsOf, isDemo }: Gr
       </div>
     </div>
   );
+}
+
+/** Says how many there are, once the typing rests. */
+function useCountSaid(count: number): void {
+  useEffect(() => {
+    const resting = setTimeout(() => announce(sayCount('groupCount', count)), 600);
+    return () => clearTimeout(resting);
+  }, [count]);
+}
+
+/** The accounts that are in a group, the one it is shown through first; nothing where there are not several to tell apart. */
+function namesIn(accounts: readonly AccountView[]): (one: Candidate) => string {
+  const names = new Map(accounts.length > 1 ? accounts.map((account) => [account.id, isolated(account.name)]) : []);
+  const lines = new Intl.ListFormat(language(), { type: 'unit' });
+  return ({ account, holders }) => {
+    const others = holders.filter((holder) => holder.account !== account);
+    return lines.format([account, ...others.map((holder) => holder.account)].flatMap((one) => names.get(one) ?? []));
+  };
 }
 
 interface RowProps {
@@ -91,6 +112,7 @@ function Row({ id, one: { group, chain }, accounts, isDemo, place, of, chosen, o
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onPick(place)}
     >
+      <Picture name={group.name} size="small" />
       <span class="name">
         {chain ? <ChainMark chain={chain} /> : <SafeText text={group.name} instead={say('menuUnnamed')} />}
         {isDemo && <DemoMark />}

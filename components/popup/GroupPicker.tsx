@@ -4,6 +4,7 @@ import { say } from '../../utils/words';
 import { Icon } from '../ui/Icon';
 import { groupRows, rowId } from './group-rows';
 import { GroupList } from './on-demand';
+import { leave } from './place';
 import type { Picking } from './use-picking';
 
 interface GroupPickerProps {
@@ -16,16 +17,16 @@ interface GroupPickerProps {
 export function GroupPicker({ picking, accounts, onEnter }: GroupPickerProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const { open, found, active } = picking;
+  const { found, active } = picking;
+  const open = picking.open && found.length > 0;
   useLayoutEffect(() => {
     const gone = new AbortController();
     input.current?.focus();
     document.addEventListener('keydown', (event) => reached(event, input.current), { signal: gone.signal });
     return () => gone.abort();
   }, []);
-  const names = new Map(accounts.length > 1 ? accounts.map((account) => [account.id, account.name]) : []);
   return (
-    <div class="picker">
+    <search class="picker">
       <div class="search">
         <Icon name="search" />
         <input
@@ -48,20 +49,8 @@ export function GroupPicker({ picking, accounts, onEnter }: GroupPickerProps) {
         />
         {picking.query === '' && <kbd>/</kbd>}
       </div>
-      {open && found.length > 0 && (
-        <GroupList
-          id={id}
-          groups={found}
-          active={active}
-          onPick={picking.pick}
-          accountsOf={({ account, holders }) => {
-            const others = holders.filter((holder) => holder.account !== account);
-            return [account, ...others.map((holder) => holder.account)].flatMap((one) => names.get(one) ?? []);
-          }}
-          isDemo={(one) => accounts.some(({ id, demo }) => demo && id === one.account)}
-        />
-      )}
-    </div>
+      {open && <GroupList id={id} groups={found} active={active} onPick={picking.pick} accounts={accounts} />}
+    </search>
   );
 }
 
@@ -85,7 +74,7 @@ function pressed(event: KeyboardEvent, picking: Picking, onEnter: () => void): v
 function reached(event: KeyboardEvent, input: HTMLInputElement | null): void {
   if (event.defaultPrevented) return;
   const writing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-  if (event.key === 'Escape') window.close();
+  if (event.key === 'Escape') leave();
   if (event.key !== '/' || writing) return;
   event.preventDefault();
   input?.focus();

@@ -76,7 +76,7 @@ function Way({ section, words }: { readonly section: string; readonly words: str
     openOptionsAt(section);
   };
   return (
-    <a href={`/options.html#${section}`} onClick={go}>
+    <a class="lone-link" href={`/options.html#${section}`} onClick={go}>
       {words}
     </a>
   );

@@ -12,7 +12,8 @@ import { InviteFacts } from './InviteFacts';
 import { LinkFace } from './LinkFace';
 import { mayNeedWord } from './may-need-word';
 import { isNews } from './news';
-import { AfterChange, ChainLine, InviteNotices, RetireStep, Through, WhatFor } from './on-demand';
+import { AfterChange, ChainLine, InviteNotices, LookAgain, RetireStep, Through, WhatFor } from './on-demand';
+import { isAtSide } from './place';
 import { type EnterKey, useEnter } from './use-enter';
 import { useGiving } from './use-giving';
 import { useInvite } from './use-invite';
@@ -64,7 +65,7 @@ export function InvitePanel({
   if (retiring.asking && view && code) {
     return (
       <section class="panel">
-        <GroupHead {...choice} />
+        <GroupHead {...choice} code={code} />
         <RetireStep retiring={retiring} view={view} code={code} choice={choice} />
       </section>
     );
@@ -75,7 +76,7 @@ export function InvitePanel({
   const hasLink = code !== undefined || (invite.trouble === undefined && isAskable(choice));
   return (
     <section class="panel" aria-label={say('inviteOf', groupTitle(choice.group.name))}>
-      <GroupHead {...choice} />
+      <GroupHead {...choice} code={code} />
       {choice.chain && chainNow && <ChainLine chain={choice.chain} {...chainNow} />}
       {isShared && <Through choice={choice} onThrough={onThrough} onPreferred={onTroubled} />}
       {mayNeedWord(noticeable) && <InviteNotices {...noticeable} {...{ onAllowed, isLocked, onTroubled }} />}
@@ -100,6 +101,7 @@ export function InvitePanel({
           )}
         </>
       )}
+      {isAtSide() && <LookAgain choice={choice} invite={invite} />}
       <AfterRow choice={choice} view={view} onRetire={retiring.begin} onThrough={onThrough} retire={focus.retire} />
     </section>
   );

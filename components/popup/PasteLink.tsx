@@ -1,8 +1,10 @@
-import { useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { canAsk, isDemoCode, type Tellers } from '../../utils/demo';
 import { type InviteCode, inviteUrl } from '../../utils/invite-link';
+import { canJoin } from '../../utils/may-join';
 import type { Shape } from '../../utils/model';
 import { say, sayCount } from '../../utils/words';
+import { announceSight } from '../ui/announce-sight';
 import { CurrentLink } from '../ui/CurrentLink';
 import { DemoLink } from '../ui/DemoMark';
 import { isDead, verdictShown } from '../ui/invites-list/chosen';
@@ -10,6 +12,7 @@ import { useSights } from '../ui/invites-list/use-sights';
 import { JoinAsk } from '../ui/JoinAsk';
 import { NobodyToAsk } from '../ui/NobodyToAsk';
 import { usePublicPage } from '../ui/public-page';
+import { RestingButton } from '../ui/RestingButton';
 import { SightFacts } from '../ui/SightFacts';
 import { CopyRow } from './CopyRow';
 import { LinkFace } from './LinkFace';
@@ -42,19 +45,20 @@ export function PasteLink({ code, more, shape, onShape, accounts, enter }: Paste
   const dead = isDead(sight);
   useEnter(enter, () => !dead && handing.giveAndLeave(shape));
   const isLooking = sights.looking.has(code);
+  const place = useRef<HTMLElement>(null);
+  // In a small popup it would come to stand below the edge.
+  useLayoutEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [readable]);
   const look = (
-    <button
-      type="button"
-      class="button"
+    <RestingButton
       title={say('lookInsideHint')}
-      disabled={isLooking}
-      onClick={() => sights.look(code, sight !== undefined)}
+      resting={isLooking}
+      onClick={() => void sights.look(code, sight !== undefined).then(announceSight)}
     >
       {say(isLooking ? 'looking' : sight ? 'lookAgain' : 'lookInside')}
-    </button>
+    </RestingButton>
   );
   return (
-    <section class="panel" aria-label={say('pastedLink')}>
+    <section ref={place} class="panel" aria-label={say('pastedLink')}>
       {sight ? (
         <SightFacts sight={{ ...sight, verdict: verdictShown(sight) ?? sight.verdict }} now={Date.now()}>
           <CurrentLink own={sight.own} />
@@ -73,7 +77,7 @@ export function PasteLink({ code, more, shape, onShape, accounts, enter }: Paste
       ) : (
         <LinkFace code={code}>
           {(hasTeller || readable) && look}
-          {hasTeller && <JoinAsk code={code} />}
+          {canJoin(accounts, code) && <JoinAsk code={code} />}
         </LinkFace>
       )}
       {!dead && <CopyRow shape={shape} now={handing.now} onGive={give} isDemo={isDemoCode(code)} />}

@@ -6,16 +6,18 @@ import type { PageNow } from '../ui/invites-list/use-page-view';
 import { tell } from '../ui/use-ask';
 import { Desk } from './Desk';
 import {
+  AtLeisure,
   FirstSteps,
   InvitesRoom,
   OnThisPage,
-  PageWatch,
   RecordHealth,
   Rescued,
+  SideWatch,
   ToLookAt,
   Unlock,
   Unopened,
 } from './on-demand';
+import { isAtSide } from './place';
 import { renewed } from './renewed';
 import { useAfterPaint } from './use-after-paint';
 
@@ -75,6 +77,8 @@ interface FaceProps {
 
 function Face({ overview, isSure, onOverview, onAllowed, onTroubled }: FaceProps) {
   const remember = (shape: Shape) => {
+    // An administrator has set it: this shape is given once.
+    if (overview.managed?.locked.includes('handOutAs')) return;
     tell('setting.change', { shape });
     onOverview({ ...overview, settings: { ...overview.settings, shape } });
   };
@@ -102,7 +106,7 @@ function Face({ overview, isSure, onOverview, onAllowed, onTroubled }: FaceProps
           <Unlock waitMs={vault.waitMs} onUnlocked={onTroubled} />
         </div>
       )}
-      {isPainted && <PageWatch onPage={setPage} />}
+      {isAtSide() && <SideWatch onPage={page?.again} onBack={onTroubled} />}
       {page && list !== 'unseen' && <InvitesRoom {...room} page={page} />}
       {!isOpen && !hasAccount && (
         <FirstSteps shape={overview.settings.shape} onShape={remember} onDemo={onAllowed} foot={foot} />
@@ -119,6 +123,7 @@ function Face({ overview, isSure, onOverview, onAllowed, onTroubled }: FaceProps
           foot={foot}
         />
       )}
+      {isPainted && <AtLeisure onPage={setPage} />}
     </>
   );
 }

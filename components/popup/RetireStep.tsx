@@ -29,7 +29,7 @@ export function RetireStep({ retiring, view, code, choice }: RetireStepProps) {
   const cancel = useRef<HTMLButtonElement>(null);
   const status = useRef<HTMLDivElement>(null);
   const out = useOutThere(group.id, code);
-  const consent = useConsent(retiring, choice, out);
+  const consent = useConsent({ retiring, view, choice, out });
   useLayoutEffect(() => (retiring.running ? status : cancel).current?.focus(), [retiring.running]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || retiring.running) return;

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { isolated } from '../../utils/handout/clean-name';
 import { say } from '../../utils/words';
 import { accountTitle } from '../ui/account-title';
-import { Menu, type MenuItem } from '../ui/Menu';
+import { Menu, type MenuItem, menuOf } from '../ui/Menu';
 import { TroubleNotice } from '../ui/Notice';
 import { useAsking } from '../ui/use-ask';
 import { type Choice, type Holder, otherPrimary } from './choice';
@@ -38,9 +38,9 @@ export function Through({ choice, onThrough, onPreferred }: ThroughProps) {
         class="quiet"
         align="start"
         label={<span class="one-line">{say('throughAccount', isolated(account.name))}</span>}
-        items={items}
-        onChoose={choose}
-      />
+      >
+        {menuOf(items, choose)}
+      </Menu>
       <span class="quiet-text one-line">{other ? say('looksAfterIt', isolated(other.name)) : say('looksAfter')}</span>
       {other && !account.copyOnly && (
         <button

@@ -12,6 +12,7 @@ const mendedInOptions: ReadonlySet<TroubleKind> = new Set<TroubleKind>([
   'needs-https',
   'bad-field',
   'no-account',
+  'key-missing',
 ]);
 
 interface TroubleActionProps {

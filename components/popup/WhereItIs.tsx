@@ -3,7 +3,7 @@ import type { LedgerSummary } from '../../utils/model';
 import { day } from '../../utils/times';
 import { language, say, sayCount } from '../../utils/words';
 import { kindsIn } from './shape-kinds';
-import { shapeWords } from './shape-words';
+import { shapeNames } from './shape-names';
 import type { OutThere } from './use-out-there';
 
 const mostLabels = 4;
@@ -45,7 +45,7 @@ function OnPaper({ printed }: Pick<LedgerSummary, 'printed'>) {
       <dt>{say('outOnPaper')}</dt>
       {printed.slice(0, mostPrinted).map((one) => (
         <dd key={one.id}>
-          <bdi title={cleanName(one.label ?? '')}>{cleanName(one.label ?? '') || say(shapeWords[one.shape].name)}</bdi>
+          <bdi title={cleanName(one.label ?? '')}>{cleanName(one.label ?? '') || say(shapeNames[one.shape])}</bdi>
           <time class="quiet-text" dateTime={new Date(one.at).toISOString()}>
             {day(one.at)}
           </time>

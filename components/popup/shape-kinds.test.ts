@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { kindsIn } from './shape-kinds';
-import { shapesInOrder } from './shape-words';
+import { shapesInOrder } from './shape-names';
 
 it('counts what left by what people call it', () => {
   expect(kindsIn({ byShape: { button: 2, source: 1, link: 6, rich: 3, qr: 1 } })).toEqual([

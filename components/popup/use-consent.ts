@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { isNameOf } from '../../utils/handout/name-of';
+import type { InviteView } from '../../utils/model';
 import { say } from '../../utils/words';
 import { type Choice, otherPrimary } from './choice';
 import { type OutThere, wantsName } from './use-out-there';
@@ -26,22 +27,32 @@ export interface Consenting {
   readonly go: () => void;
 }
 
+const soonMs = 10 * 60_000;
+
+interface Asked {
+  readonly retiring: Retiring;
+  readonly view: InviteView;
+  readonly choice: Choice;
+  readonly out: OutThere;
+}
+
 /** What has to be typed before a link is retired, and whether it was. */
-export function useConsent(retiring: Retiring, choice: Choice, out: OutThere): Consenting {
+export function useConsent({ retiring, view, choice, out }: Asked): Consenting {
   const [reason, setReason] = useState('');
   const [typed, setTyped] = useState('');
   const [sent, setSent] = useState<string>();
   const [beside, setBeside] = useState(false);
   const [missed, setMissed] = useState(false);
-  const asksBeside = retiring.needsBeside || otherPrimary(choice) !== undefined;
-  const asksName = retiring.needsName || wantsName(out);
+  const asksReason = retiring.told === 'needs-reason' || retiredLately(view);
+  const asksBeside = retiring.told === 'not-primary' || otherPrimary(choice) !== undefined;
+  const asksName = retiring.told === 'type-name' || wantsName(out);
   const isNamed = !asksName || isNameOf(choice.group, typed);
   const isLocked = out.mood === 'reading' || !isNamed || (asksBeside && !beside);
-  const lacksReason = retiring.needsReason && reason.trim() === '';
+  const lacksReason = asksReason && reason.trim() === '';
   // The background knows the name, too, and it has the last word.
-  const isRefused = retiring.needsName && sent === typed;
+  const isRefused = retiring.told === 'type-name' && sent === typed;
   return {
-    asksReason: retiring.needsReason,
+    asksReason,
     asksName,
     asksBeside,
     beside,
@@ -61,7 +72,15 @@ export function useConsent(retiring: Retiring, choice: Choice, out: OutThere): C
       setMissed(isLocked || lacksReason);
       if (isLocked || lacksReason) return;
       setSent(typed);
-      retiring.retire({ reason: reason.trim(), typed: asksName ? typed : '', beside: asksBeside && beside });
+      retiring.retire({
+        ...(reason.trim() && { reason: reason.trim() }),
+        ...(asksName && { typed }),
+        ...(asksBeside && beside && { beside }),
+      });
     },
   };
+}
+
+function retiredLately({ previous }: InviteView): boolean {
+  return previous?.byUs === true && Date.now() - previous.at < soonMs;
 }

@@ -6,6 +6,7 @@ import { asTrouble, type TroubleFacts } from '../../utils/trouble';
 import { say } from '../../utils/words';
 import { announce } from '../ui/Announcer';
 import { handing } from './on-demand';
+import { leave } from './place';
 import { shapeWords } from './shape-words';
 
 /** How long "Copied" stands. */
@@ -64,7 +65,7 @@ export function useHandOut({ coming, onGiven }: Giving): HandingOut {
       await gave(shape);
     },
     giveAndLeave: async (shape) => {
-      if (await gave(shape)) setTimeout(() => window.close(), partingMs);
+      if (await gave(shape)) setTimeout(leave, partingMs);
     },
   };
 }

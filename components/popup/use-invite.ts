@@ -90,7 +90,7 @@ function newerOf(before: InviteView | undefined, next: InviteView): InviteView {
   return before && (before.seenAt ?? 0) > (next.seenAt ?? 0) ? before : next;
 }
 
-function isFresh(view: InviteView | undefined): boolean {
+export function isFresh(view: InviteView | undefined): boolean {
   return view?.code !== undefined && view.seenAt !== undefined && Date.now() - view.seenAt < freshMs;
 }
 

@@ -58,22 +58,7 @@ export function usePicking({ overview, only, rolls, chains }: Pickable): Picking
   const search = useMemo(() => find?.searching(all) ?? (() => none), [find, all]);
   const found = search(query);
 
-  const choiceOf = (one: Candidate | undefined, shown: Holding | undefined = one): Choice | undefined => {
-    const account = viewOf(shown?.account, overview);
-    if (!one || !shown || !account) return undefined;
-    const holders = one.holders.flatMap((holding) => {
-      const holder = viewOf(holding.account, overview);
-      return holder ? [{ account: holder, group: holding.group }] : [];
-    });
-    const primary = viewOf(one.primary, overview);
-    const { chain } = one;
-    return {
-      ...{ account, group: shown.group, holders },
-      ...(primary && { primary }),
-      ...(chain && { chain }),
-      ...rememberedOf(shown, overview),
-    };
-  };
+  const choiceOf = (one: Candidate | undefined, shown?: Holding) => one && find?.choiceOf(one, overview, shown);
   /** What was chosen, as it stands by now: lists come in, and rights change. */
   const renewed = (choice: Choice | undefined): Choice | undefined => {
     const row = choice && find && all[find.placeOf(all, find.candidateId(choice))];
@@ -122,7 +107,8 @@ export function usePicking({ overview, only, rolls, chains }: Pickable): Picking
   };
 }
 
-function viewOf(account: AccountId | undefined, { accounts }: Overview) {
+/** An account as it stands by now. */
+export function viewOf(account: AccountId | undefined, { accounts }: Overview) {
   return accounts.find(({ id }) => id === account);
 }
 
@@ -131,9 +117,4 @@ function lastChoice({ accounts, last }: Overview, chains: readonly ChainView[]):
   const account = accounts.find(({ id }) => id === last?.invite.account);
   const chain = chains.find(({ groups }) => last && groups.includes(last.group.id));
   return last && account && { account, group: last.group, remembered: last.invite, ...(chain && { chain }) };
-}
-
-function rememberedOf({ account, group }: Holding, { last }: Overview): Pick<Choice, 'remembered'> {
-  const isLast = last?.invite.account === account && last.invite.group === group.id;
-  return isLast ? { remembered: last.invite } : {};
 }

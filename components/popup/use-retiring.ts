@@ -1,21 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { InviteCode } from '../../utils/invite-link';
-import type { InviteView } from '../../utils/model';
-import type { TroubleFacts } from '../../utils/trouble';
+import type { TroubleFacts, TroubleKind } from '../../utils/trouble';
+import { useOnDemand } from '../ui/later';
 import { useAsking } from '../ui/use-ask';
 import type { Choice } from './choice';
-import { endOf } from './end-of';
+import { seldom } from './on-demand';
 import type { InviteNow } from './use-invite';
 
-const soonMs = 10 * 60_000;
-
-/** What somebody typed before retiring. */
+/** What somebody typed before retiring; what was not asked for is left out. */
 export interface Consent {
-  readonly reason: string;
-  /** The group's name, where it was asked for. */
-  readonly typed: string;
+  readonly reason?: string;
+  /** The group's name. */
+  readonly typed?: string;
   /** Yes, although another account looks after the group. */
-  readonly beside: boolean;
+  readonly beside?: true;
 }
 
 export interface Retiring {
@@ -23,11 +21,8 @@ export interface Retiring {
   readonly asking: boolean;
   /** Whether the gateway is at it. */
   readonly running: boolean;
-  readonly needsReason: boolean;
-  /** Whether the background, too, asks for the group's name. */
-  readonly needsName: boolean;
-  /** Whether the background knows of another account that looks after the group. */
-  readonly needsBeside: boolean;
+  /** What the background said to the last try. */
+  readonly told: TroubleKind | undefined;
   /** Why it did not happen, or why nobody knows. */
   readonly trouble: TroubleFacts | undefined;
   /** The code that was retired just now. */
@@ -45,14 +40,12 @@ export function useRetiring({ account, group }: Choice, invite: InviteNow, onTro
   const [asked, setAsked] = useState<InviteCode>();
   const [seenOpen, setSeenOpen] = useState<InviteCode>();
   const told = revoking.now.mood === 'troubled' ? revoking.now.trouble : undefined;
-  const { retired, trouble } = endOf({
-    asked: asked ?? seenOpen,
-    view: invite.view,
-    wasOpen: seenOpen !== undefined,
-    told,
-  });
-  const wants = trouble?.kind;
-  const wantsMore = wants === 'needs-reason' || wants === 'type-name' || wants === 'not-primary';
+  // As long as nothing has been asked for, there is no end to know of.
+  const code = asked ?? seenOpen;
+  const late = useOnDemand(seldom, { isWanted: code !== undefined });
+  const { retired, trouble } =
+    late?.endOf({ asked: code, view: invite.view, wasOpen: seenOpen !== undefined, told }) ?? {};
+  const wantsMore = /^(needs-reason|type-name|not-primary)$/.test(trouble?.kind ?? '');
 
   // What comes after a revocation was seen open is its end, whichever face had begun it.
   const openNow = invite.view?.open?.code;
@@ -60,13 +53,12 @@ export function useRetiring({ account, group }: Choice, invite: InviteNow, onTro
     if (openNow !== undefined) setSeenOpen(openNow);
   }, [openNow]);
 
-  const retire = async ({ reason, typed, beside }: Consent) => {
+  const retire = async (consent: Consent) => {
     const code = invite.view?.code;
     if (!code) return;
     setRunning(true);
     setAsked(code);
-    const said = { ...(reason && { reason }), ...(typed && { typed }), ...(beside && { beside }) };
-    const answer = await revoking.ask({ account: account.id, group: group.id, code, ...said });
+    const answer = await revoking.ask({ account: account.id, group: group.id, code, ...consent });
     await invite.recall();
     setRunning(false);
     if (answer) setOpen(false);
@@ -75,9 +67,7 @@ export function useRetiring({ account, group }: Choice, invite: InviteNow, onTro
   return {
     asking: open && (running || wantsMore || revoking.now.mood === 'rest'),
     running,
-    needsReason: wants === 'needs-reason' || retiredLately(invite.view),
-    needsName: wants === 'type-name',
-    needsBeside: wants === 'not-primary',
+    told: trouble?.kind,
     trouble: running || wantsMore ? undefined : trouble,
     retired: running ? undefined : retired,
     begin: () => {
@@ -89,8 +79,4 @@ export function useRetiring({ account, group }: Choice, invite: InviteNow, onTro
     cancel: () => setOpen(false),
     retire,
   };
-}
-
-function retiredLately(view: InviteView | undefined): boolean {
-  return view?.previous?.byUs === true && Date.now() - view.previous.at < soonMs;
 }

@@ -18,6 +18,7 @@ interface FieldProps {
   readonly input?: Pick<
     InputHTMLAttributes<HTMLInputElement>,
     | 'autocomplete'
+    | 'dir'
     | 'inputMode'
     | 'maxLength'
     | 'name'
@@ -43,6 +44,7 @@ export function Field({ label, value, onValue, kind = 'text', hint, error, input
         <input
           spellcheck={false}
           autocomplete="off"
+          dir={input?.inputMode === 'url' ? 'ltr' : 'auto'}
           {...input}
           class="input"
           id={id}

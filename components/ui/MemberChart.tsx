@@ -21,7 +21,7 @@ interface MemberChartProps {
 }
 
 const height = 190;
-const edges = { top: 10, bottom: 24, start: 44, end: 14 } as const;
+const edges = { top: 20, bottom: 24, start: 44, end: 14 } as const;
 /** Room for one date below the axis. */
 const datePx = { hour: 116, day: 56, month: 78, year: 48 } as const;
 const hourMs = 3_600_000;
@@ -107,7 +107,7 @@ function Drawing({ name, points, limit, span, width, zone }: DrawingProps) {
         </g>
       ))}
       <line class="limit" x1={left} x2={right} y1={y(limit)} y2={y(limit)} />
-      <text class="limit" x={left + 4} y={limitWordsAt(y(limit))}>
+      <text class="limit" x={left + 4} y={limitWordsAt(y(limit), places[0]?.[1])}>
         {say('chartLimit', limit)}
       </text>
       {places.length > 0 && (
@@ -121,9 +121,9 @@ function Drawing({ name, points, limit, span, width, zone }: DrawingProps) {
   );
 }
 
-/** Above the line, or below where there is no room above. */
-function limitWordsAt(line: number): number {
-  return line < edges.top + 14 ? line + 14 : line - 5;
+/** Above the line, or below where the members are above it from the start. */
+function limitWordsAt(line: number, firstMembers = Number.POSITIVE_INFINITY): number {
+  return firstMembers <= line ? line + 14 : line - 5;
 }
 
 function roomIn(width: number): Readonly<Record<TimeUnit, number>> {

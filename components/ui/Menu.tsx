@@ -13,10 +13,18 @@ export interface MenuItem {
   readonly apart?: boolean;
 }
 
+/** What an open menu needs of its button. */
+export interface OpenMenu {
+  readonly id: string;
+  readonly align: 'start' | 'end';
+  readonly close: () => void;
+  readonly leave: () => void;
+}
+
 interface MenuProps {
   readonly label: ComponentChildren;
-  readonly items: readonly MenuItem[];
-  readonly onChoose: (id: string) => void;
+  /** Draws the open menu; see `menuOf` for one of plain items. */
+  readonly children: (open: OpenMenu) => ComponentChildren;
   readonly class?: string;
   /** The edge of the button that the menu keeps to. */
   readonly align?: 'start' | 'end';
@@ -27,18 +35,25 @@ interface MenuProps {
 export const menuList = onDemand(() => import('./MenuList'));
 const MenuList = later(menuList, (all) => all.MenuList, { takesKeys: true });
 
+/** A menu of items. */
+export function menuOf(items: readonly MenuItem[], onChoose: (id: string) => void): MenuProps['children'] {
+  return (open) => {
+    const choose = (id: string) => {
+      open.close();
+      onChoose(id);
+    };
+    return <MenuList {...open} items={items} choose={choose} />;
+  };
+}
+
 /** A button with a menu: arrows, Home, End and first letters move, Esc and Tab close. */
-export function Menu({ label, items, onChoose, class: look = '', align = 'end', disabled = false }: MenuProps) {
+export function Menu({ label, children: drawn, class: look = '', align = 'end', disabled = false }: MenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const close = () => {
     setOpen(false);
     button.current?.focus();
-  };
-  const choose = (item: string) => {
-    close();
-    onChoose(item);
   };
   const openByArrow = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
@@ -63,9 +78,7 @@ export function Menu({ label, items, onChoose, class: look = '', align = 'end', 
         {label}
         <Icon name="down" />
       </button>
-      {open && (
-        <MenuList id={id} items={items} align={align} choose={choose} close={close} leave={() => setOpen(false)} />
-      )}
+      {open && drawn({ id, align, close, leave: () => setOpen(false) })}
     </div>
   );
 }

@@ -1,14 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from './Icon';
-import type { MenuItem } from './Menu';
+import type { MenuItem, OpenMenu } from './Menu';
 
-interface MenuListProps {
-  readonly id: string;
+interface MenuListProps extends OpenMenu {
   readonly items: readonly MenuItem[];
-  readonly align: 'start' | 'end';
   readonly choose: (id: string) => void;
-  readonly close: () => void;
-  readonly leave: () => void;
 }
 
 /** The open menu: it takes the focus, and gives it back to its button. */

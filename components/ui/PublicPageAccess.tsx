@@ -3,8 +3,14 @@ import { say } from '../../utils/words';
 import { Notice } from './Notice';
 import { askPublicPage } from './public-page';
 
+interface PublicPageAccessProps {
+  readonly onAllowed?: () => void;
+  /** Where it is the one thing to do. */
+  readonly primary?: boolean;
+}
+
 /** Where nobody may be asked yet: what would be read, in one sentence, and the button that asks for it. */
-export function PublicPageAccess({ onAllowed }: { readonly onAllowed?: () => void }) {
+export function PublicPageAccess({ onAllowed, primary = false }: PublicPageAccessProps) {
   const [refused, setRefused] = useState(false);
   const allow = async () => {
     const granted = await askPublicPage();
@@ -12,7 +18,7 @@ export function PublicPageAccess({ onAllowed }: { readonly onAllowed?: () => voi
     if (granted) onAllowed?.();
   };
   const button = (
-    <button type="button" class="button" onClick={allow}>
+    <button type="button" class={primary ? 'button primary' : 'button'} onClick={allow}>
       {say('allowPublicPage')}
     </button>
   );

@@ -30,7 +30,7 @@ export function SightFacts({ sight, now, children }: SightFactsProps) {
       <Meaning sight={sight} />
       {own && <p class="own small">{ownWords(own, now)}</p>}
       {children}
-      <p class="small quiet-text">{seenWords(sight, now)}</p>
+      {sight.sources.length > 0 && <p class="small quiet-text">{seenWords(sight, now)}</p>}
     </div>
   );
 }
@@ -41,7 +41,7 @@ export function SightHead({ sight }: { readonly sight: Sight }) {
   const more = moreWords(sight);
   return (
     <div class="sight-head">
-      <Picture src={sight.picture} />
+      <Picture src={sight.picture} name={sight.own?.inside?.name ?? name} />
       <div class="sight-lines">
         <h2>
           <SafeText

@@ -8,6 +8,7 @@ beforeEach(() => {
     ['timeBefore', 'before $1'],
     ['timeAt', 'at $1'],
   ]);
+  vi.spyOn(browser.i18n, 'getUILanguage').mockReturnValue('en');
   vi.spyOn(browser.i18n, 'getMessage').mockImplementation((key: string, values?: unknown) =>
     (sentences.get(key) ?? '').replace(/\$(\d)/g, (_, nth) => String([values].flat()[nth - 1] ?? '')),
   );

@@ -6,7 +6,7 @@ import { Field } from '../ui/Field';
 import { TroubleNotice } from '../ui/Notice';
 import { useAsking } from '../ui/use-ask';
 
-/** A link from anywhere, to look at in a window of its own. */
+/** The one thing to do at once: a link from anywhere, to look at in a window of its own. */
 export function LookAtLink() {
   const [typed, setTyped] = useState('');
   const [fault, setFault] = useState(false);
@@ -27,11 +27,11 @@ export function LookAtLink() {
         label={say('welcomeLink')}
         value={typed}
         onValue={type}
-        hint={say('welcomeLinkHint')}
+        hint={say('welcomeLookHint')}
         error={fault ? (whyNotIn(typed) ?? say('pasteNotInvite')) : undefined}
         input={{ inputMode: 'url', placeholder: 'chat.whatsapp.com/…' }}
       />
-      <button type="submit" class="button">
+      <button type="submit" class="button primary">
         {say('lookInside')}
       </button>
       {opening.now.mood === 'troubled' && <TroubleNotice trouble={opening.now.trouble} />}

@@ -27,7 +27,9 @@ export function ShowInvites() {
       )}
       {trouble?.mood === 'troubled' && <TroubleNotice trouble={trouble.trouble} />}
       <p class="quiet-text small">
-        <a href="/options.html#pages">{say('welcomePagesMore')}</a>
+        <a class="lone-link" href="/options.html#pages">
+          {say('welcomePagesMore')}
+        </a>
       </p>
     </section>
   );

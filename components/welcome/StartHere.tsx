@@ -4,34 +4,39 @@ import { OpenDemo } from '../ui/OpenDemo';
 import { TryDemo } from '../ui/TryDemo';
 import { useAsk } from '../ui/use-ask';
 
-/** Two ways to begin: an account, or the demo; and what to try in that, once it is open. */
+/** The way to one's own groups: an account, or first the demo; and what to try in that, once it is open. */
 export function StartHere() {
   const { now, ask } = useAsk('account.overview');
   const isOpen = now.before?.accounts.some(({ demo }) => demo) ?? false;
   return (
-    <>
+    <section aria-labelledby="start-here">
+      <h2 id="start-here">{say('welcomeOwn')}</h2>
+      <p class="quiet-text">{say('welcomeOwnWhy')}</p>
       <div class="ways-in">
-        <a class="button primary" href="/options.html#accounts/new">
+        <a class="button" href="/options.html#accounts/new">
           {say('addAccount')}
         </a>
         {!isOpen && <OpenDemo onOpened={() => void ask()} />}
       </div>
-      <p class="quiet-text small">{say('welcomeNeeds')}</p>
-      {isOpen ? <DemoIsOpen /> : <p class="quiet-text small">{say('demoWhat')}</p>}
-    </>
+      <details class="small quiet-text">
+        <summary>{say('gatewayWhat')}</summary>
+        <p>{say('gatewayIs')}</p>
+      </details>
+      {isOpen && <DemoIsOpen />}
+    </section>
   );
 }
 
 function DemoIsOpen() {
   return (
-    <section class="demo-is-open" aria-labelledby="demo-is-open">
+    <section class="demo-is-open card" aria-labelledby="demo-is-open">
       <h2 id="demo-is-open">
         {say('demoIsOpen')} <DemoMark />
       </h2>
       <p class="quiet-text small">{say('demoIsOpenWhat')}</p>
       <TryDemo />
       <p class="quiet-text small">
-        {say('demoTryEnd')} <a href="/options.html#accounts">{say('demoTryEndWhere')}</a>.
+        {say('demoTryEnd')} <a href="/options.html#accounts">{say('demoTryEndWhere')}</a>
       </p>
     </section>
   );

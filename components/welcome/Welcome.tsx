@@ -3,20 +3,20 @@ import { LookAtLink } from './LookAtLink';
 import { ShowInvites } from './ShowInvites';
 import { StartHere } from './StartHere';
 
-/** What a newcomer sees once: what this is, and one thing to do. */
+/** What a newcomer sees once: what this is, one thing to do at once, and the ways on. */
 export function Welcome() {
   return (
     <main class="welcome">
-      <img src="/icons/latchkey.svg" alt="" width="88" height="88" />
-      <h1>{say('welcomeTitle')}</h1>
-      <p>
-        {say('welcomeWhat')} {say('welcomeRetire')}
-      </p>
-      <StartHere />
-      <hr />
-      <ShowInvites />
-      <hr />
+      <header>
+        <img src="/icons/latchkey.svg" alt="" width="72" height="72" />
+        <h1>{say('welcomeTitle')}</h1>
+        <p>
+          {say('welcomeWhat')} {say('welcomeRetire')}
+        </p>
+      </header>
       <LookAtLink />
+      <StartHere />
+      <ShowInvites />
     </main>
   );
 }

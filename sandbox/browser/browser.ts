@@ -21,6 +21,10 @@ export interface LaunchOptions {
   readonly lang?: string;
   readonly dark?: boolean;
   readonly viewport?: Size;
+  /** Pixels of a picture for each of the page's, in Chromium; one when not given. */
+  readonly scale?: number;
+  /** What starts the browser, where it is not the one that is found here. */
+  readonly executable?: string;
   /** The desk of `layMines`; only Firefox has to know it. */
   readonly mines?: string;
 }

@@ -23,7 +23,7 @@ export interface Chromium extends Browser {
 
 /** A Chromium with the extension in it, driven by the DevTools protocol. */
 export async function launchChromium(options: LaunchOptions): Promise<Chromium> {
-  const path = findChromium();
+  const path = options.executable ?? findChromium();
   if (!path) throw new Error('There is no Chromium here. Install one, or set LATCHKEY_CHROMIUM to its path.');
   let extension = builtExtension(options.extension);
   const { folder, forget } = await profileFolder(options.profile);
@@ -115,7 +115,7 @@ async function onlyOneTab(context: BrowserContext): Promise<void> {
 
 type Launch = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;
 
-function settings({ headless = true, display, hosts = {}, lang, dark, viewport }: LaunchOptions): Launch {
+function settings({ headless = true, display, hosts = {}, lang, dark, viewport, scale }: LaunchOptions): Launch {
   const rules = Object.entries(hosts).map(([host, port]) => `MAP ${host}:443 127.0.0.1:${port}`);
   const args = [
     // Branded Chrome has not known --load-extension since 137; this way works in all of them.
@@ -136,6 +136,7 @@ function settings({ headless = true, display, hosts = {}, lang, dark, viewport }
     // Root in a container has no sandbox to offer.
     chromiumSandbox: process.getuid?.() !== 0,
     viewport: viewport ?? (headless ? { width: 1280, height: 800 } : null),
+    ...(scale && { deviceScaleFactor: scale }),
     colorScheme: dark === undefined ? null : dark ? 'dark' : 'light',
     env: { ...process.env, ...(display ? { DISPLAY: display } : {}), ...(lang ? { LANGUAGE: lang } : {}) },
     ...(lang ? { locale: lang } : {}),

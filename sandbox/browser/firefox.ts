@@ -39,7 +39,7 @@ interface Start {
 
 /** A Firefox with the extension in it, driven by Marionette: other protocols stop at the extension's own pages. */
 export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
-  const path = findFirefox();
+  const path = options.executable ?? findFirefox();
   if (!path) throw new Error('There is no Firefox here. Install it, or set LATCHKEY_FIREFOX to its path.');
   const extension = builtExtension(options.extension);
   const addon = await addonId(extension);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Tab } from '../../sandbox/browser/tab.ts';
 import { forged } from './forged.ts';
-import { keptIn } from './kept.ts';
+import { type Kept, keptIn } from './kept.ts';
 import { browserName, type Stage, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
@@ -18,7 +18,7 @@ scene(
     const { id } = await on.groupInSandbox(group);
     await told(own, 'invite.read', { account: accounts[0]?.id, group: id });
     await on.forgetRequests();
-    const before = await keptIn(own);
+    const before = await atRest(own);
     const filled = JSON.parse(
       JSON.stringify(forged)
         .replaceAll('"A"', JSON.stringify(accounts[0]?.id))
@@ -100,6 +100,21 @@ async function scripted(): Promise<{ readonly on: Stage; readonly page: Tab; rea
   const page = await on.page(on.pagesUrl('directory'));
   await page.until('our script', async () => (await page.evaluateBehind('chrome.runtime.id')) as string | undefined);
   return { on, page, code: (await on.groupInSandbox(group)).code };
+}
+
+/** What is kept, once what follows by itself has followed: the list of what was sent, and what the popup begins with. */
+async function atRest(own: Tab): Promise<Kept> {
+  await told(own, 'sent.list');
+  let last = '';
+  return own.until('peace in the store', async () => {
+    const now = await keptIn(own);
+    const [before, text] = [last, JSON.stringify(now)];
+    last = text;
+    if (before === text) return now;
+    // The popup's first view is written after a third of a second of peace.
+    await new Promise((go) => setTimeout(go, 700));
+    return undefined;
+  });
 }
 
 function fromScript(page: Tab, message: unknown): Promise<unknown> {

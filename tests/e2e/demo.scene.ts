@@ -4,7 +4,7 @@ import type { Tab } from '../../sandbox/browser/tab.ts';
 import { openInviteWindow } from '../../sandbox/faces/invite.ts';
 import { bareCode } from '../../utils/invite-link';
 import { inviteCode } from '../../utils/invites-in/codes';
-import { alike, type Stage, stage } from './stage.ts';
+import { alike, type Stage, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
 /** Links of the demo's that are the same for everybody. */
@@ -87,7 +87,7 @@ alike('asks nobody about its links once it is closed, and keeps its lines in the
   await tab.waitFor({ text: on.words('demo'), inside: 'tbody' });
 });
 
-alike('stays beside a real account: neither is asked about the other’s links', async () => {
+thorough('stays beside a real account: neither is asked about the other’s links', async () => {
   const on = await stage();
   await on.addAccount();
   await opened(on);

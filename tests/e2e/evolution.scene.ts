@@ -29,7 +29,7 @@ thorough('cannot tell what is behind a link and says so, until the public page m
   await on.allowSites(['chat.whatsapp.com']);
   const after = await openInviteWindow(on.browser, on.words, `look-${past?.code}`);
   await after.tab.waitForText(on.words('meansInvalid'));
-  await after.tab.waitForText(on.words('seenOnPage'));
+  await after.tab.waitForText(on.words('seenOnPage', 'now'));
   const { code } = await on.groupInSandbox(group);
   const live = await openInviteWindow(on.browser, on.words, `look-${code}`);
   await live.tab.waitForText(on.words('meansResolves'));

@@ -113,10 +113,10 @@ async function inPages(cases: readonly Pick<Case, 'kind' | 'input'>[], mind: Min
   return seen;
 }
 
-/** `utils/invite-link`, `utils/invites-in/codes` and `utils/page/find-invites` as one script that makes `finding`. */
+/** `utils/invite-link`, `utils/invites-in/codes` and `utils/page/find-once` as one script that makes `finding`. */
 async function bundled(): Promise<string> {
   const entry = 'virtual:finding';
-  const source = ['invite-link', 'invites-in/codes', 'page/find-invites']
+  const source = ['invite-link', 'invites-in/codes', 'page/find-once']
     .map((file) => `export * from '/utils/${file}.ts';`)
     .join('\n');
   const built = await build({

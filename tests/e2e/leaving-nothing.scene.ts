@@ -1,14 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Tab } from '../../sandbox/browser/tab.ts';
 import { openInviteWindow } from '../../sandbox/faces/invite.ts';
 import { keptIn } from './kept.ts';
 import { everythingIn, heardInBackground, listenIn, listenInBackground } from './listening.ts';
 import { filesWith, spellings } from './raw-search.ts';
 import { lastSaved, watchSaving } from './saving.ts';
-import { type Popup, type Stage, stage, thorough } from './stage.ts';
+import { alike, type Popup, type Stage, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
 const stranger = 'Garden Swap Toulouse';
@@ -19,7 +19,7 @@ const wrongKey = 'canary+7f3a/9e=Wrong.Key';
 
 for (const make of ['wawp', 'wasend'] as const) {
   // Only the one make has a key in an address.
-  const scene = make === 'wawp' ? it : thorough;
+  const scene = make === 'wawp' ? alike : thorough;
   scene(`leaves no key behind in anything that one sees, saves, hands on or finds on the disk (${make})`, async () => {
     const profile = await mkdtemp(join(tmpdir(), 'latchkey-left-'));
     onTestFinished(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));

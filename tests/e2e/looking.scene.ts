@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { Tab } from '../../sandbox/browser/tab.ts';
 import { alike, type Stage, stage } from './stage.ts';
 
@@ -148,7 +148,7 @@ alike('combines what a gateway and the public page tell', async () => {
   await on.calm();
 });
 
-it('lets a page ask for a look and no more, and not as often as it likes', async () => {
+alike('lets a page ask for a look and no more, and not as often as it likes', async () => {
   const on = await stage();
   await on.addAccount();
   const ours = await own(on);

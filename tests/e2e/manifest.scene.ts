@@ -11,7 +11,7 @@ describe('what is built', async () => {
   it('asks for these permissions and no other, and for no host before somebody allows it', () => {
     expect(manifest.permissions).toEqual([
       ...['storage', 'unlimitedStorage', 'idle', 'alarms', 'contextMenus', 'activeTab', 'scripting'],
-      ...(browserName === 'firefox' ? [] : ['webRequest']),
+      ...(browserName === 'firefox' ? [] : ['webRequest', 'sidePanel']),
     ]);
     const reasons = browserName === 'firefox' ? ['webRequest'] : [];
     expect(manifest.optional_permissions).toEqual(['notifications', ...reasons]);
@@ -23,13 +23,30 @@ describe('what is built', async () => {
       [
         ...['manifest_version', 'name', 'short_name', 'description', 'version', 'icons', 'default_locale'],
         ...['permissions', 'optional_permissions', 'optional_host_permissions', 'content_security_policy', 'incognito'],
-        ...['action', 'background', 'options_ui', 'commands'],
-        browserName === 'firefox' ? 'browser_specific_settings' : 'minimum_chrome_version',
+        ...['action', 'background', 'options_ui', 'commands', 'omnibox'],
+        browserName === 'firefox' ? 'sidebar_action' : 'side_panel',
+        ...(browserName === 'firefox' ? ['browser_specific_settings'] : ['minimum_chrome_version', 'storage']),
       ].sort(),
     );
     expect(manifest).toMatchObject({ manifest_version: 3, incognito: 'not_allowed' });
-    // Locking alone, and no keys are taken for it.
-    expect(manifest.commands).toEqual({ lock: { description: '__MSG_lockNow__' } });
+    // Four keys, which no browser here has taken itself; the other commands wait for somebody to give them some.
+    const all = manifest.commands as Record<string, { readonly suggested_key?: object }>;
+    const commands = Object.entries(all).map(([name, { suggested_key: keys }]) => [name, keys]);
+    expect(Object.fromEntries(commands)).toEqual({
+      _execute_action: { default: 'Alt+Shift+K', mac: 'MacCtrl+Shift+K' },
+      'copy-last': { default: 'Alt+Shift+Y', mac: 'MacCtrl+Shift+Y' },
+      'look-selection': { default: 'Alt+Shift+V', mac: 'MacCtrl+Shift+V' },
+      'list-page': { default: 'Alt+Shift+E', mac: 'MacCtrl+Shift+E' },
+      ...Object.fromEntries(
+        ['insert-last', 'open-side', 'switch-site', 'over-time', 'options', 'lock'].map((name) => [name, undefined]),
+      ),
+    });
+    expect(manifest.omnibox).toEqual({ keyword: 'inv' });
+    const side = browserName === 'firefox' ? manifest.sidebar_action : manifest.side_panel;
+    const page = browserName === 'firefox' ? { default_panel: 'sidepanel.html' } : { default_path: 'sidepanel.html' };
+    expect(side).toMatchObject(page);
+    // Nobody is shown a sidebar that they have not asked for.
+    if (browserName === 'firefox') expect(side).toMatchObject({ open_at_install: false });
   });
 
   it('lets its pages load and run what is in the package alone, and nobody frame them', () => {

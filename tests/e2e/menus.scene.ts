@@ -61,7 +61,7 @@ thorough('finds the invite in what is selected, written or behind a link, and sa
   expect(await windowOf(on)).toBeUndefined();
 });
 
-it('reads the QR code of a picture, also of one that no page may read', async () => {
+alike('reads the QR code of a picture, also of one that no page may read', async () => {
   const on = await stage();
   const { code } = await on.groupInSandbox(group);
   const page = await on.page(on.pagesUrl('qr'));

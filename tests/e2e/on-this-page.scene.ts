@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { lastSaved, watchSaving } from './saving.ts';
-import { alike, type Popup, type Stage, stage } from './stage.ts';
+import { alike, type Popup, type Stage, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
 const count = 12;
@@ -49,7 +49,7 @@ alike('lists the invites of a page it was opened on, looks inside one and all, a
   expect(links).toContain(await on.linkInSandbox(group));
 });
 
-alike('saves what was found as CSV and as JSON', async () => {
+thorough('saves what was found as CSV and as JSON', async () => {
   const { on, popup, codes } = await onDirectory(async (on) => on.addAccount());
   const list = await popup.invites();
   await list.look(1);

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { Tab } from '../../sandbox/browser/tab.ts';
 import { allowed, answered } from './seeded.ts';
-import { type Stage, stage } from './stage.ts';
+import { alike, type Stage, stage } from './stage.ts';
 
 const group = 'VIP Launch List';
 const other = 'Coaching Circle Berlin';
@@ -13,7 +13,7 @@ interface Line {
   readonly last?: { readonly outcome: string };
 }
 
-it('changes a link at its time, once, and asks about a time at which the browser was closed', async () => {
+alike('changes a link at its time, once, and asks about a time at which the browser was closed', async () => {
   const on = await stage();
   await on.addAccount();
   const { popup, id, old } = await seen(on, group);

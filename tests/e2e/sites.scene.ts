@@ -78,7 +78,7 @@ alike(
   },
 );
 
-it('goes on in open pages after an update, and leaves nothing behind of what was there before', async () => {
+alike('goes on in open pages after an update, and leaves nothing behind of what was there before', async () => {
   const on = await stage();
   await on.allowSites();
   const tab = await on.page(on.pagesUrl(page));

@@ -4,8 +4,10 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, it, onTestFinished } from 'vitest';
 import type { Browser, BrowserName, Clipping, LaunchOptions } from '../../sandbox/browser/browser.ts';
 import { canHide, hiddenDisplay } from '../../sandbox/browser/display.ts';
+import { canType, type Keyboard, keyboardOn } from '../../sandbox/browser/keyboard.ts';
 import { launch } from '../../sandbox/browser/launch.ts';
 import { layMines } from '../../sandbox/browser/mines.ts';
+import { type PolicyRoom, policyRoom } from '../../sandbox/browser/policy.ts';
 import { copyOf } from '../../sandbox/browser/profile.ts';
 import type { Tab } from '../../sandbox/browser/tab.ts';
 import { ownCertificate } from '../../sandbox/certificate.ts';
@@ -35,13 +37,17 @@ export const alike = it.skipIf(browserName === 'firefox' && !process.env.LATCHKE
 /** A scene whose like is played already: only where everything is asked for. */
 export const thorough = it.skipIf(!process.env.LATCHKEY_ALL);
 
-export interface StageOptions extends Pick<LaunchOptions, 'lang' | 'dark' | 'profile'> {
+export interface StageOptions extends Pick<LaunchOptions, 'dark' | 'profile'> {
+  /** The catalogue that Latchkey speaks by, named as its folder: `ar`, `pt_BR`. The browser's own words may be others. */
+  readonly language?: string;
   /** Whether the browser says yes when Latchkey asks for a host; where it does not, a dialog would wait for ever. */
   readonly grants?: boolean;
   /** A browser with a window, on a display that nobody sees. */
   readonly window?: boolean;
   /** Somebody has allowed notifications: a stand-in for the browser's own question, which nobody can answer from outside. */
   readonly notifies?: boolean;
+  /** What an administrator has set in this browser, with the sandbox at `url`. */
+  readonly policy?: (url: string) => object;
   /** The gateways are reached under their real addresses, as WhatsApp's public pages always are. */
   readonly production?: boolean;
   /** The browser trusts no certificate of ours, and calls hosts by no other address: as it comes. */
@@ -51,6 +57,8 @@ export interface StageOptions extends Pick<LaunchOptions, 'lang' | 'dark' | 'pro
 /** A sandbox, a real browser with the built extension, and what can be done with them. */
 export interface Stage extends Omit<Desk, 'group'> {
   readonly browser: Browser;
+  /** Another policy, where the stage was set with one. */
+  readonly setPolicy: PolicyRoom['set'];
   readonly words: Words;
   /** Address of the sandbox. */
   readonly url: string;
@@ -74,6 +82,8 @@ export interface Stage extends Omit<Desk, 'group'> {
   /** What one types in for such an account. */
   entry(make?: string, holder?: Holder): Entry;
   clipboard(): Promise<Clipping>;
+  /** Keys for the browser itself. Only where there is a `window`. */
+  readonly keyboard: Keyboard | undefined;
   /** The hosts that the browser lets the extension talk to, as match patterns. */
   allowedHosts(): Promise<readonly string[]>;
   groupInSandbox(name: string): Promise<Known>;
@@ -87,6 +97,8 @@ export interface Stage extends Omit<Desk, 'group'> {
 
 /** Whether `window` can be had here. */
 export const canHaveWindow = canHide;
+/** Whether a keyboard can be had with it. */
+export const canHaveKeyboard = canHide && canType;
 
 /** None of these is ever really called. */
 const realHosts = ['api.wawp.net', 'api.wasend.dev', 'chat.whatsapp.com', 'pps.whatsapp.net'];
@@ -99,7 +111,7 @@ const builds: Readonly<Record<BrowserName, string>> = {
 export async function stage(options: StageOptions = {}): Promise<Stage> {
   const { grants = true, ...house } = options;
   const isPlain = Object.keys(house).length === 0;
-  const { sandbox, browser, close } = isPlain ? await sharedHouse() : await openHouse(house);
+  const { sandbox, browser, keyboard, setPolicy, close } = isPlain ? await sharedHouse() : await openHouse(house);
   const tabs: Tab[] = [];
   onTestFinished(async ({ task }) => {
     const failed = task.result?.state === 'fail';
@@ -107,14 +119,17 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
     if (failed || !isPlain) await close();
   });
   if (grants) await browser.grantHosts();
-  const words = await wordsOf(builds[browserName]);
-  return verbs({ browser, sandbox, words, tabs, server: options.production ? undefined : sandbox.url });
+  const words = await wordsOf(builds[browserName], options.language);
+  const server = options.production ? undefined : sandbox.url;
+  return verbs({ browser, setPolicy, sandbox, keyboard, words, tabs, server });
 }
 
 /** Where a scene is played: a sandbox and a browser. */
 interface House {
   readonly sandbox: Sandbox;
   readonly browser: Browser;
+  readonly setPolicy: PolicyRoom['set'];
+  readonly keyboard?: Keyboard | undefined;
   close(): Promise<void>;
 }
 
@@ -144,6 +159,8 @@ async function openHouse({
   window = false,
   strict = false,
   notifies = false,
+  language,
+  policy,
   ...looks
 }: Omit<StageOptions, 'grants'>): Promise<House> {
   const papers = trusted(ownCertificate(realHosts));
@@ -152,17 +169,36 @@ async function openHouse({
   const hosts = Object.fromEntries(realHosts.map((host) => [host, sandbox.securePort ?? sandbox.port]));
   const mines = process.env.LATCHKEY_KILL ? await layMines(builds[browserName]) : undefined;
   const notifying = notifies ? await withNotifications(builds[browserName]) : undefined;
-  const extension = mines?.extension ?? notifying ?? builds[browserName];
-  const where = { extension, ...(!strict && { hosts }), headless: !window, display: display?.name, mines: mines?.desk };
-  const browser = await launch(browserName, { ...where, ...looks });
+  const speaking = language ? await speakingOnly(language, notifying ?? builds[browserName]) : undefined;
+  // A folder of its own: no other browser on this machine has an extension of that name.
+  const managed = policy ? await copyOf(speaking ?? builds[browserName]) : undefined;
+  const room = managed ? await policyRoom(browserName, managed) : undefined;
+  await room?.set(policy?.(sandbox.url));
+  const extension = mines?.extension ?? managed ?? speaking ?? notifying ?? builds[browserName];
+  const where = {
+    extension,
+    ...(!strict && { hosts }),
+    headless: !window,
+    display: display?.name,
+    mines: mines?.desk,
+    ...(room && { executable: room.executable }),
+  };
+  const lang = language?.replace('_', '-');
+  const browser = await launch(browserName, { ...where, ...looks, ...(lang && { lang }) });
   if (browserName === 'chromium') mines?.arm(browser.stopBackground);
   return {
     sandbox,
     browser,
+    keyboard: display && keyboardOn(display.name),
+    async setPolicy(...wanted) {
+      if (!room) throw new Error('This stage was set without a policy');
+      await room.set(...wanted);
+    },
     async close() {
       await browser.close();
       await mines?.clear();
-      if (notifying) await rm(notifying, { recursive: true, force: true });
+      await room?.clear();
+      for (const copy of [notifying, speaking, managed]) if (copy) await rm(copy, { recursive: true, force: true });
       await display?.close();
       await sandbox.close();
     },
@@ -180,15 +216,37 @@ async function withNotifications(build: string): Promise<string> {
   return folder;
 }
 
+/**
+ * The same extension with one catalogue, which speaks English where it has no words of its own, as in the browser: a
+ * browser speaks only those languages that it was installed with, our pages speak any.
+ */
+async function speakingOnly(language: string, build: string): Promise<string> {
+  const folder = await copyOf(build);
+  const [english, own] = await Promise.all(['en', language].map((name) => catalogueIn(folder, name)));
+  await rm(join(folder, '_locales'), { recursive: true });
+  await mkdir(join(folder, '_locales', language), { recursive: true });
+  await writeFile(join(folder, '_locales', language, 'messages.json'), JSON.stringify({ ...english, ...own }));
+  const file = join(folder, 'manifest.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8'));
+  await writeFile(file, JSON.stringify({ ...manifest, default_locale: language }));
+  return folder;
+}
+
+async function catalogueIn(folder: string, language: string): Promise<object> {
+  return JSON.parse(await readFile(join(folder, '_locales', language, 'messages.json'), 'utf8'));
+}
+
 interface Set {
   readonly browser: Browser;
+  readonly setPolicy: PolicyRoom['set'];
   readonly sandbox: Sandbox;
+  readonly keyboard: Keyboard | undefined;
   readonly words: Words;
   readonly tabs: Tab[];
   readonly server: string | undefined;
 }
 
-function verbs({ browser, sandbox, words, tabs, server }: Set): Stage {
+function verbs({ browser, setPolicy, sandbox, keyboard, words, tabs, server }: Set): Stage {
   const { group, ...desk } = deskAt(sandbox.url);
 
   async function kept<F extends { readonly tab: Tab }>(opening: Promise<F>): Promise<F> {
@@ -203,6 +261,8 @@ function verbs({ browser, sandbox, words, tabs, server }: Set): Stage {
   return {
     ...desk,
     browser,
+    setPolicy,
+    keyboard,
     words,
     url: sandbox.url,
     secureUrl: `https://127.0.0.1:${sandbox.securePort ?? sandbox.port}`,

@@ -178,7 +178,7 @@ export function machine({ fetch, isMortal = false, patienceMs }: Parts): Machine
       },
       notifications: { create: heard(show), clear: heard(async (_id: string) => true) },
       action: actionFor(heard),
-      i18n: { getMessage: messageOf },
+      i18n: { getMessage: messageOf, getUILanguage: () => 'en' },
       tabs: { query: heard(async () => []) },
       permissions: { contains: heard(async () => true), remove: heard(async () => true) },
     };
@@ -284,7 +284,6 @@ function quickly(given: unknown): unknown {
 
 /** A sentence of the catalogue, filled in as a browser does. */
 function messageOf(word: string, values: readonly string[] = []): string {
-  if (word === '@@ui_locale') return 'en';
   const { message = '' } = (catalogue as Readonly<Record<string, { message: string }>>)[word] ?? {};
   return message.replace(/\$(\d)/g, (_, nth) => values[Number(nth) - 1] ?? '');
 }

@@ -1,5 +1,5 @@
 import { browser } from '../browser';
-import type { Account, AccountDraft, AccountId, AccountView, Field, Make } from '../model';
+import type { Account, AccountDraft, AccountId, AccountView, Field, Make, ManagedAccount } from '../model';
 import { originPattern } from '../origin-pattern';
 import { makes as signs } from '../providers/makes';
 import type { Provider } from '../providers/provider';
@@ -12,6 +12,7 @@ import { Trouble } from '../trouble';
 import { calm } from './care/alerts';
 import { usedThrough } from './in-group';
 import { viewOf } from './overview';
+import { managedOne, mustBeAllowed } from './policy/bars';
 import * as queue from './queue/queue';
 import { accountOf, makeOf, providerFor } from './within';
 
@@ -22,6 +23,9 @@ export async function makes(): Promise<Make[]> {
 
 /** Keeps an account. What was typed is checked first; a secret left empty stays what it was. */
 export async function save(draft: AccountDraft): Promise<AccountView> {
+  const managed = draft.id === undefined ? undefined : await managedOne(draft.id);
+  if (managed) return saveKey(managed, draft);
+  if (draft.id === undefined) await mustBeAllowed('mayAddAccounts');
   const make = await providerFor(draft);
   const kept = draft.id === undefined ? await onlyOne(make) : await accountOf(draft.id);
   if (kept && draft.id === undefined) return viewOf(kept);
@@ -47,9 +51,28 @@ export async function save(draft: AccountDraft): Promise<AccountView> {
   return viewOf(account);
 }
 
+/** Of an account that an administrator has set, the key is kept that its user was asked for, and nothing else. */
+async function saveKey({ id, asks, ...set }: ManagedAccount, draft: AccountDraft): Promise<AccountView> {
+  const isOther = (['make', 'name', 'server'] as const).some((part) => draft[part] !== set[part]);
+  const secrets = Object.entries(draft.secrets).filter(([, value]) => value.trim() !== '');
+  if (isOther || !secrets.every(([name]) => asks.includes(name))) throw new Trouble('policy-sets');
+  const { fields } = await providerFor(set);
+  const names = (await secretNames())[id] ?? [];
+  const asked = fields.filter(({ key }) => asks.includes(key)).map((field) => ({ ...field, optional: false }));
+  await keepSecrets(id, checkedSecrets(asked, draft.secrets, names));
+  await change(habitsItem, (all) => without(all, id));
+  return viewOf(await accountOf(id));
+}
+
 /** Forgets an account, its secrets, what it saw, and the permission for its host. The record of codes stays. */
 export async function remove(id: AccountId): Promise<void> {
-  const account = await accountOf(id);
+  if (await managedOne(id)) throw new Trouble('policy-sets');
+  await forgotten(await accountOf(id));
+}
+
+/** Forgets all of an account that is gone, or goes. */
+export async function forgotten(account: Account): Promise<void> {
+  const { id } = account;
   const { codes } = makeOf(account);
   await forgetSecrets(id);
   await change(accountsItem, (all) => all.filter((account) => account.id !== id));
@@ -87,7 +110,11 @@ async function giveBack(server: string): Promise<void> {
   if (origin && !needed) await browser.permissions.remove({ origins: [origin] }).catch(() => {});
 }
 
-function checkedFields(fields: readonly Field[], typed: Readonly<Record<string, string>>): Record<string, string> {
+/** What was typed into the open fields. Throws `bad-field`. */
+export function checkedFields(
+  fields: readonly Field[],
+  typed: Readonly<Record<string, string>>,
+): Record<string, string> {
   const open = fields.filter(({ kind }) => kind !== 'secret');
   return Object.fromEntries(
     open.map(({ key, optional }) => {
@@ -114,6 +141,6 @@ function checkedSecrets(
 }
 
 /** Keys travel in headers, which carry printable ASCII only. */
-function isHeaderSafe(value: string): boolean {
+export function isHeaderSafe(value: string): boolean {
   return value.length <= 2000 && /^[\x20-\x7e]*$/.test(value);
 }

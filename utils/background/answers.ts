@@ -11,6 +11,8 @@ export const forPages: PageDoors = {
 const pages = () => import('./answers/page');
 const overTime = () => import('./answers/over-time');
 const ledger = () => import('./answers/ledger');
+const setting = () => import('./answers/setting');
+const keeping = () => import('./answers/keeping');
 
 /** What our own pages may ask, by noun. */
 export const forOurs: OwnDoors = {
@@ -35,5 +37,11 @@ export const forOurs: OwnDoors = {
   cell: overTime,
   queue: () => import('./answers/queue'),
   vault: () => import('./answers/vault'),
-  setting: () => import('./answers/setting'),
+  setting,
+  backup: keeping,
+  sync: keeping,
+  sent: keeping,
+  debug: keeping,
+  everything: keeping,
+  news: setting,
 };

@@ -66,7 +66,7 @@ async function open(): Promise<ReadonlySet<string> | undefined> {
 
 async function everything(): Promise<void> {
   const at = Date.now();
-  await Promise.all([inspected(), done(Object.keys(duties)), drawSign()]);
+  await Promise.all([inspected(), done(Object.keys(duties)), drawSign(), begunAnew()]);
   // Only now: whoever dies in the middle of it begins anew.
   await browser.storage.session.set({ [key]: at }).catch(() => undefined);
 }
@@ -78,6 +78,10 @@ async function done(names: Iterable<string>): Promise<void> {
 
 async function inspected(): Promise<void> {
   await import('./record').then(({ inspect }) => inspect()).catch(() => undefined);
+}
+
+async function begunAnew(): Promise<void> {
+  await import('./beginning-anew').then(({ welcomed }) => welcomed()).catch(() => undefined);
 }
 
 async function drawSign(): Promise<void> {

@@ -7,6 +7,7 @@ import { openSecrets } from '../store/vault';
 import { asTrouble, Trouble, type TroubleKind } from '../trouble';
 import { type NetworkWatch, networkTrouble, type Redirect } from './network-error';
 import { otherMake } from './other-make';
+import { noteSent } from './sent';
 import { makeOf, providerFor } from './within';
 
 /** A failed connection, and all that was seen of it. */
@@ -105,7 +106,7 @@ async function speaksAt(account: Account, server: string): Promise<boolean> {
     secrets: {},
     habits: { get: () => undefined, set: () => undefined },
     kept: { read: async () => undefined, change: async () => undefined },
-    http: (headers) => openHttp({ server, secrets: [], limits }, headers),
+    http: (headers) => openHttp({ server, secrets: [], limits, sending: noteSent('session') }, headers),
   };
   const make = await providerFor(account);
   const found = await make.connect(opening).session().catch(asTrouble);

@@ -1,6 +1,7 @@
 import { type FirstView, firstViewKey, isShut } from '../bridge/first-view';
 import { browser } from '../browser';
 import type { Overview } from '../model';
+import { mustBeOpen, wrote } from '../store/writes';
 
 /** After so long without a change, what the popup shows first is written down. */
 const calmMs = 300;
@@ -10,6 +11,8 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
 /** Something in the store has changed: the popup may have to begin with something else. */
 export function changed(changes: Readonly<Record<string, unknown>>): void {
   if (Object.keys(changes).every((key) => key === firstViewKey)) return;
+  // By whomever.
+  wrote();
   // Of an account that is gone, or keys that have a passphrase now, not even that little stays.
   if ('accounts' in changes || 'vault' in changes)
     void browser.storage.local.remove(firstViewKey).catch(() => undefined);
@@ -39,6 +42,7 @@ async function keep(): Promise<void> {
     version: browser.runtime.getManifest().version,
     text: JSON.stringify(overview),
   };
+  mustBeOpen();
   await (next ? local.set({ [firstViewKey]: next }) : local.remove(firstViewKey));
 }
 

@@ -3,6 +3,7 @@ import { change } from '../store/joins';
 import { asTrouble, type Trouble } from '../trouble';
 import { greetingNow, mayHaveHappened } from './joining-rules';
 import { opened } from './opened';
+import { isAllowed } from './policy/bars';
 import { heardFrom } from './rights';
 
 type GreetingState = NonNullable<JoinRow['greeting']>['state'];
@@ -15,6 +16,7 @@ export function aboutGroup<T>(id: string, deed: () => Promise<T>): Promise<T> {
 /** Sends the greeting of a row if it is due, once: that it is being sent is written down before. */
 export function greet(id: string): Promise<void> {
   return aboutGroup(id, async () => {
+    if (!(await isAllowed('mayJoin'))) return void (await change(id, calledOff));
     const claimed = await claimedNow(id);
     if (!claimed?.greeting || claimed.group === undefined) return;
     const { account, group, greeting } = claimed;
@@ -29,6 +31,11 @@ export function greet(id: string): Promise<void> {
       );
     await change(id, (row) => withGreeting(row, state));
   });
+}
+
+/** Whoever may not join any more greets nobody either. */
+function calledOff(row: JoinRow): JoinRow | undefined {
+  return row.greeting?.state === 'waiting' ? withGreeting(row, 'called-off') : undefined;
 }
 
 /** Where the keys are locked nothing was sent, and nothing is lost: it goes on waiting. */

@@ -22,6 +22,7 @@ beforeEach(() => {
   Object.assign(browser.scripting, { executeScript });
   Object.assign(browser.action, { setTitle, setBadgeText });
   Object.assign(browser.action, { setBadgeBackgroundColor: vi.fn(), setBadgeTextColor: vi.fn() });
+  vi.spyOn(browser.i18n, 'getUILanguage').mockReturnValue('en');
   vi.spyOn(browser.i18n, 'getMessage').mockImplementation((key: string) => (key === 'catalogueLanguage' ? 'en' : key));
 });
 
@@ -86,7 +87,7 @@ describe('a choice', () => {
       expect.objectContaining({ target: { tabId: 7, frameIds: [3] }, args: [address] }),
     );
     expect(needs.inserted).toHaveBeenCalledWith('a', '1@g.us', code);
-    expect(setBadgeText).toHaveBeenLastCalledWith({ tabId: 7, text: '' });
+    expect(setBadgeText).toHaveBeenLastCalledWith({ tabId: 7, text: null });
   });
 
   it('says so where the link could not be checked', async () => {

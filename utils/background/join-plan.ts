@@ -1,6 +1,6 @@
 import type { InviteCode } from '../invite-link';
 import type { Account, AccountId, GroupId, JoinPlan, JoinRow, JoinWay, Sight } from '../model';
-import { accountsItem, change, read, settingsItem } from '../store/items';
+import { accountsItem, change, policyNow, read, settingsItem } from '../store/items';
 import { joinsSince, type Shown, shownItem } from '../store/joins';
 import { readRoll } from '../store/rolls';
 import { asTrouble, Trouble } from '../trouble';
@@ -8,6 +8,7 @@ import { holdMs, hopeless, interestMs, isOfInterest, isOutside, stopIn } from '.
 import * as links from './links';
 import { isAskable } from './looking';
 import { groupsLately, groupsNow } from './membership';
+import { isAllowed } from './policy/bars';
 import { copyOnly } from './rights';
 import { isWithin, makeOf, providerFor } from './within';
 
@@ -53,9 +54,31 @@ async function planOf({ sight, ways, account }: Looked): Promise<JoinPlan> {
   const now = Date.now();
   const [{ joinOnly, greeting }, rows] = await Promise.all([read(settingsItem), joinsSince(now - interestMs)]);
   const outside = isOutside(joinOnly, sight);
+  const set = (await policyNow()).settings;
+  const isBarred = outside && set.joinOnly !== undefined;
   if (account !== undefined) await shown(account, { ...shownOf(sight), outside, at: now });
   const last = rows.find((row) => row.code === sight.code && isOfInterest(row, now));
-  return { sight, ways, outside, greeting, ...(account !== undefined && { account }), ...(last && { last }) };
+  const allowed = isBarred ? ways.map(barred) : ways;
+  return {
+    sight,
+    ways: allowed,
+    outside: outside && !isBarred,
+    greeting,
+    ...(set.greeting !== undefined && { isGreetingSet: true as const }),
+    ...(account !== undefined && { account }),
+    ...(last && { last }),
+  };
+}
+
+/** Whether the list of groups that may be joined is an administrator's: then nobody says yes to another one. */
+async function hasOwnList(): Promise<boolean> {
+  return (await policyNow()).settings.joinOnly !== undefined;
+}
+
+function barred(way: JoinWay): JoinWay {
+  const { account, name, makeLabel } = way;
+  if (way.can === 'already-in' || way.can === 'cannot') return way;
+  return { account, name, makeLabel, can: 'cannot', trouble: { kind: 'policy-list' } };
 }
 
 function firstAble(ways: readonly JoinWay[]): AccountId | undefined {
@@ -98,6 +121,7 @@ async function waysTo(code: InviteCode, group: GroupId | undefined): Promise<Joi
 type Bar = Omit<JoinWay, 'account' | 'name' | 'makeLabel'>;
 
 async function cannot(account: Account): Promise<Bar | undefined> {
+  if (!(await isAllowed('mayJoin'))) return { can: 'cannot', trouble: { kind: 'policy-bars' } };
   if ((await providerFor(account)).lacks.includes('join')) return { can: 'cannot', trouble: { kind: 'lacks' } };
   if ((await copyOnly()).has(account.id)) return { can: 'cannot', trouble: { kind: 'key-limited' } };
   if (await isWithin(account)) return undefined;
@@ -143,6 +167,7 @@ export async function shownFor(asked: { code: InviteCode; account: AccountId; de
   if (!seen || Date.now() - seen.at > shownMs) throw new Trouble('not-allowed');
   const kind = hopeless(seen.verdict);
   if (kind) throw new Trouble(kind);
+  if ((await hasOwnList()) && isOutside((await read(settingsItem)).joinOnly, seen)) throw new Trouble('policy-list');
   if (seen.outside && !asked.despite) throw new Trouble('not-allowed');
   return seen;
 }

@@ -8,6 +8,7 @@ import { listFreshMs, waits } from './join-plan';
 import { endedRow, endingOf, holdMs, interestMs, needsList, nextTurn, paceMs } from './joining-rules';
 import { groupsLately, groupsNow, insideNow } from './membership';
 import { opened } from './opened';
+import { mustBeAllowed } from './policy/bars';
 import { heardFrom } from './rights';
 import { settlingMs } from './settling';
 
@@ -39,6 +40,7 @@ export const joinLock = (account: AccountId) => `join ${account}`;
  */
 export async function joined(join: Join): Promise<JoinRow> {
   const { account, code, seen, isOff = () => false } = join;
+  await mustBeAllowed('mayJoin');
   const { gateway } = await opened(account);
   const found = await earlier(join);
   if (found) return found;

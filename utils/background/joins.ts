@@ -1,6 +1,7 @@
 import { awake } from '../bridge/awake';
 import type { InviteCode } from '../invite-link';
 import type { AccountId, GroupId, JoinRow } from '../model';
+import { policyNow } from '../store/items';
 import { change, find } from '../store/joins';
 import { isLocked } from '../store/vault';
 import { asTrouble, Trouble } from '../trouble';
@@ -25,7 +26,10 @@ interface Wish {
 export function start(wish: Wish): Promise<JoinRow> {
   return navigator.locks.request(joinLock(wish.account), { ifAvailable: true }, async (lock) => {
     if (!lock) throw new Trouble('busy');
-    const { code, account, greeting } = wish;
+    const { code, account } = wish;
+    const { settings } = await policyNow();
+    // Nobody says anything else than an administrator has set; in a group for announcements nothing is said.
+    const greeting = wish.greeting && (settings.greeting ?? wish.greeting);
     const seen = await shownFor(wish);
     return joined({ id: crypto.randomUUID(), code, account, greeting, seen });
   });

@@ -6,7 +6,8 @@ import { browser } from '../browser';
 const locking = () => import('./locking');
 /** Of the item that holds the vault key while it may be used. */
 const unlockedKey = 'unlocked';
-const settingsKey = 'settings';
+/** Where the time is kept, and what may set it. */
+const settingsKeys = ['settings', 'policy'];
 const oftenMs = 5_000;
 
 let notedAt = 0;
@@ -46,5 +47,5 @@ export async function commanded(command: string): Promise<void> {
 
 /** The settings may say another time. */
 export async function kept(changes: Readonly<Record<string, unknown>>): Promise<void> {
-  if (settingsKey in changes) await (await locking()).ringLock();
+  if (settingsKeys.some((key) => key in changes)) await (await locking()).ringLock();
 }

@@ -6,6 +6,7 @@ import { Trouble } from '../trouble';
 import { told, type Ways, waysTo } from './looking';
 import { oursAmong } from './own';
 import { sightInWords } from './page-words';
+import { isAllowed } from './policy/bars';
 import { forPage, sightOf, sightOfOurs, withOurs } from './sight-of';
 import { tabTurns } from './tab-turns';
 import type { Who } from './turns';
@@ -52,8 +53,9 @@ export async function recallForPage(code: InviteCode, { tab }: Asker): Promise<S
   return sight && toldToPage(sight);
 }
 
-function toldToPage(sight: Sight): SightInWords {
-  return sightInWords(forPage(sight), Date.now());
+async function toldToPage(sight: Sight): Promise<SightInWords> {
+  const mayJoin = await isAllowed('mayJoin');
+  return { ...sightInWords(forPage(sight), Date.now()), ...(!mayJoin && { mayJoin }) };
 }
 
 async function withOwn(sight: Sight): Promise<Sight> {

@@ -6,6 +6,7 @@ import { publicServer, readPicture, readPublicPage } from '../providers/public-p
 import { accountsItem, read } from '../store/items';
 import { asTrouble, Trouble, type TroubleKind } from '../trouble';
 import { opened } from './opened';
+import { noteSent } from './sent';
 import type { Told } from './sight-of';
 import { inTurn, isResting, type Who } from './turns';
 import { isAllowed, isWithin } from './within';
@@ -52,7 +53,7 @@ export async function told(code: InviteCode, ways: Ways, who: Who): Promise<Told
   const gateway = await throughGateways(code, ways.accounts, who);
   heedOff(who);
   if (!ways.page || !(await isWorthAsking(gateway, ways))) return { gateway };
-  const page = await inTurn('page', who, () => readPublicPage(code)).catch(asTrouble);
+  const page = await inTurn('page', who, () => readPublicPage(code, { sending: noteSent('page') })).catch(asTrouble);
   if (page instanceof Trouble) return { gateway, page };
   return { gateway, page, picture: await pictureOn(page) };
 }
@@ -69,7 +70,7 @@ async function isWorthAsking(gateway: Probe | Trouble | undefined, { pictures }:
 }
 
 async function pictureOn({ image }: Preview): Promise<string | undefined> {
-  return image !== null && (await isAllowed(image)) ? readPicture(image) : undefined;
+  return image !== null && (await isAllowed(image)) ? readPicture(image, { sending: noteSent('photo') }) : undefined;
 }
 
 async function throughGateways(

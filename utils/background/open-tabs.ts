@@ -1,12 +1,15 @@
 import { browser } from '../browser';
 import { drawBadge } from './page-badge';
 import { hushIn } from './page-codes';
-import { hostOf, isWithin, type Reach } from './reach';
+import { hostOf, isSwitchedOff, isWithin, type Reach } from './reach';
+import { drawOff } from './toolbar-icon';
 
 /** Brings the spotter into the pages that are open already. It does nothing where it is. */
 export async function bringInto(reach: Reach): Promise<void> {
-  const bring = (tabId: number) =>
-    browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: ['/spotter.js'] });
+  const bring = async (tabId: number) => {
+    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: ['/spotter.js'] });
+    await drawOff(tabId, undefined);
+  };
   await each((host) => isWithin(host, reach), bring);
 }
 
@@ -14,9 +17,10 @@ export async function bringInto(reach: Reach): Promise<void> {
 export async function hush(reach: Reach): Promise<void> {
   await each(
     (host) => !isWithin(host, reach),
-    async (tabId) => {
+    async (tabId, host) => {
       await hushIn(tabId);
       await drawBadge(tabId);
+      await drawOff(tabId, isSwitchedOff(host, reach) ? 'badgeOff' : undefined);
     },
   );
 }
@@ -27,11 +31,13 @@ export async function drawBadges(): Promise<void> {
 }
 
 /** For all tabs at once whose host is known and fits. What one of them refuses is nothing to the others. */
-async function each(fits: (host: string) => boolean, act: (tabId: number) => Promise<unknown>): Promise<void> {
+async function each(fits: (host: string) => boolean, act: Act): Promise<void> {
   const tabs = await browser.tabs.query({ discarded: false });
-  const meant = tabs.filter(({ url }) => {
+  const acts = tabs.map(({ id, url }) => {
     const host = hostOf(url);
-    return host !== undefined && fits(host);
+    return id === undefined || host === undefined || !fits(host) ? undefined : act(id, host);
   });
-  await Promise.allSettled(meant.map(({ id }) => (id === undefined ? undefined : act(id))));
+  await Promise.allSettled(acts);
 }
+
+type Act = (tabId: number, host: string) => Promise<unknown>;

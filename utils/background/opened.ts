@@ -2,9 +2,11 @@ import type { Account, AccountId } from '../model';
 import { type Heard, openHttp } from '../providers/http';
 import type { Gateway, Kept } from '../providers/provider';
 import { change, insideItem, read } from '../store/items';
-import { openSecrets } from '../store/vault';
 import { Trouble } from '../trouble';
+import { byVerb } from './by-verb';
 import { habitsOf } from './habits';
+import { secretsOf } from './policy/keys';
+import { noteSent } from './sent';
 import { accountOf, isWithin, providerFor } from './within';
 
 /**
@@ -14,15 +16,12 @@ import { accountOf, isWithin, providerFor } from './within';
 export async function opened(id: AccountId, heard?: Heard): Promise<{ account: Account; gateway: Gateway }> {
   const account = await accountOf(id);
   if (!(await isWithin(account))) throw new Trouble('no-permission', { host: new URL(account.server).host });
-  const [secrets, habits, make] = await Promise.all([openSecrets(id), habitsOf(id), providerFor(account)]);
+  const [secrets, habits, make] = await Promise.all([secretsOf(account), habitsOf(id), providerFor(account)]);
   const options = { server: account.server, secrets: Object.values(secrets), heard };
-  const gateway = make.connect({
-    fields: account.fields,
-    secrets,
-    habits,
-    kept: keptOf(id),
-    http: (headers) => openHttp(options, headers),
-  });
+  const rest = { fields: account.fields, secrets, habits, kept: keptOf(id) };
+  const gateway = byVerb((kind) =>
+    make.connect({ ...rest, http: (headers) => openHttp({ ...options, sending: noteSent(kind) }, headers) }),
+  );
   return { account, gateway };
 }
 

@@ -14,6 +14,7 @@ const live: Sight = { code, verdict: 'live', sources: ['gateway'], seenAt: now }
 /** The browser's part: the catalogue's sentence, filled in. */
 beforeEach(() => {
   const sentences = new Map(Object.entries(catalogue));
+  vi.spyOn(browser.i18n, 'getUILanguage').mockReturnValue('en');
   vi.spyOn(browser.i18n, 'getMessage').mockImplementation((key: string, values?: unknown) =>
     (sentences.get(key)?.message ?? '').replace(/\$(\d)/g, (_, nth) => String([values].flat()[nth - 1] ?? '')),
   );

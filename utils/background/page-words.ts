@@ -1,5 +1,6 @@
 import { cleanName } from '../handout/clean-name';
 import { cleanText } from '../handout/clean-text';
+import { initialOf } from '../handout/initial-of';
 import type { Sight, SightInWords } from '../model';
 import { meaningOf, moreWords, ownWords, seenWords } from '../sight-words';
 import { sizeWords } from '../size-words';
@@ -31,8 +32,7 @@ export function sightInWords(sight: Sight, now: number): SightInWords {
 
 function nameInWords(name: string): Required<Pick<SightInWords, 'name' | 'initial'>> {
   const clean = cleanName(name);
-  const letter = /[\p{L}\p{N}]/u.exec(clean)?.[0];
-  return { name: clean || say('menuUnnamed'), initial: letter?.toLocaleUpperCase() ?? '…' };
+  return { name: clean || say('menuUnnamed'), initial: initialOf(clean) ?? '…' };
 }
 
 /** What went wrong, with what a page may know of it, and that in words. */

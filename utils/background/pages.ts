@@ -2,12 +2,14 @@ import type { Asker } from '../bridge/answer';
 import { browser } from '../browser';
 import type { PageView } from '../model';
 import { marksCss } from '../page/mark';
+import { policyNow } from '../store/items';
 import { Trouble } from '../trouble';
 import { drawBadge } from './page-badge';
-import { codesOf, framesOf } from './page-codes';
+import { bringReader, codesOf, framesOf, framesRead } from './page-codes';
 import { hostOf } from './reach';
 import { rounds } from './rounds';
 import * as sites from './sites';
+import { drawOff, type Off } from './toolbar-icon';
 
 const breathMs = 500;
 const noticing = rounds(breathMs, 'done');
@@ -15,7 +17,7 @@ const finding = rounds(breathMs, 'once more');
 const reaching = rounds(breathMs, 'done');
 const muting = rounds(breathMs, 'done');
 
-/** Brings the finder into a frame where the first look saw something. */
+/** Brings the finder into a frame where the first look saw something, and counts what it gives. */
 export function noticed(from: Asker): Promise<void> {
   return noticing(frameKey(from), async () => {
     await mustBeOn(from);
@@ -23,7 +25,9 @@ export function noticed(from: Asker): Promise<void> {
     const style = { target: frameOf(from), css: marksCss, origin: 'AUTHOR' as const };
     await browser.scripting.removeCSS(style);
     await browser.scripting.insertCSS(style);
+    // Gives when the finder has looked, so that it need not say so.
     await browser.scripting.executeScript({ target: frameOf(from), files: ['/finder.js'] });
+    await found(from);
   });
 }
 
@@ -47,10 +51,14 @@ export function reached(from: Asker): Promise<void> {
 export function mute({ tab, host }: Asker): Promise<void> {
   return muting(tab, async () => {
     const { on, off } = await sites.list();
+    // Where an administrator has chosen the sites, this one stays on their list, and is left alone all the same.
+    const set = (await policyNow()).sites.on !== undefined;
     const others = (hosts: readonly string[]) => hosts.filter((one) => one !== host);
-    await sites.change({ on: others(on), off: [...others(off), host] });
+    await sites.change({ ...(!set && { on: others(on) }), off: [...others(off), host] });
   });
 }
+
+const offAs: Partial<Record<PageView['watch'], Off>> = { off: 'badgeOff', never: 'badgeCannot' };
 
 /** The page in a tab. Where Latchkey does not watch it looks once, if the browser lets it. */
 export async function view(tab: number): Promise<PageView> {
@@ -59,16 +67,17 @@ export async function view(tab: number): Promise<PageView> {
   const frames = await lookedInto(tab);
   const codes = codesOf(frames);
   if (host === undefined) return { watch: 'never', codes };
-  return { host, watch: frames ? await sites.standing(host) : 'never', codes };
+  const watch = frames ? await sites.standing(host) : 'never';
+  void drawOff(tab, offAs[watch]).catch(() => undefined);
+  return { host, watch, codes };
 }
 
 async function lookedInto(tabId: number) {
-  const frames = await framesOf(tabId);
+  const frames = await framesRead(tabId, 'in order');
   const unwatched = frames?.filter(({ watching }) => !watching).map(({ frameId }) => frameId) ?? [];
   if (unwatched.length === 0) return frames;
-  const target = { tabId, frameIds: unwatched };
-  await browser.scripting.executeScript({ target, injectImmediately: true, files: ['/finder.js'] }).catch(() => {});
-  return framesOf(tabId);
+  await bringReader({ tabId, frameIds: unwatched });
+  return framesOf(tabId, 'in order');
 }
 
 /** A permission may have gone while the page was open: who asks from there is told, and falls silent. */

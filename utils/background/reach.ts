@@ -21,6 +21,10 @@ export function hostOf(address: string | undefined): string | undefined {
   return new URL(address).hostname;
 }
 
+export function isSwitchedOff(host: string, { excludeMatches }: Reach): boolean {
+  return excludeMatches.includes(pagesOf(host));
+}
+
 export function isWithin(host: string, { matches, excludeMatches }: Reach): boolean {
   const pages = pagesOf(host);
   return !excludeMatches.includes(pages) && (matches.includes(everywhere) || matches.includes(pages));

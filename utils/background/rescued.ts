@@ -1,5 +1,6 @@
 import type { RescuedCode } from '../model';
 import * as rescue from '../store/rescue';
+import { wrote } from '../store/writes';
 
 /** What nobody would take, kept as long as this background lives. */
 export const homeless = new Map<string, RescuedCode>();
@@ -10,6 +11,7 @@ let lying: Promise<readonly RescuedCode[]> | undefined;
 /** To be called before and after each change of what lies there. */
 export function lookAnew(): void {
   lying = undefined;
+  wrote();
 }
 
 /** Every code that is not in the record yet, wherever it is kept. */

@@ -14,6 +14,7 @@ import { primaryIn } from './in-group';
 import { drained, recorded } from './in-hand';
 import { ring, settle } from './looking-after';
 import { opened } from './opened';
+import { mustBeAllowed } from './policy/bars';
 import { codeLock, isUnheard, look, type OneGroup, revokeLock } from './reading';
 import { heardFrom } from './rights';
 import { isTypedName } from './typed-name';
@@ -54,6 +55,7 @@ export async function revoke(wish: Wish): Promise<InviteView> {
 
 /** Gives what went wrong, where the end is not known yet or the old code is still the code. Rejects where nothing is sent. */
 async function revoked(wish: Wish): Promise<Trouble | undefined> {
+  await mustBeAllowed('mayRetire');
   if (!wish.beside && !(await looksAfter(wish))) throw new Trouble('not-primary');
   const answers: Answer[] = [];
   const { gateway } = await opened(wish.account, (answer) => answers.push(answer));

@@ -3,16 +3,20 @@ import { say } from '../words';
 import { siteOn } from './menu-clicks';
 import type { MenuTopic, Place } from './menus';
 import { hostOf } from './reach';
+import { sideId } from './side';
 import { heed, nod } from './signals';
 import * as sites from './sites';
 
-/** Two plain entries on the toolbar button: a tick would have to follow every tab, and so be told of every page. */
+const siteOff = 'site-off';
+
+/** Plain entries on the toolbar button: a tick would have to follow every tab, and so be told of every page. */
 export const siteMenu: MenuTopic = {
   entries: async () => [
     { id: siteOn, title: say('menuSiteOn'), contexts: ['action'] },
-    { id: 'site-off', title: say('menuSiteOff'), contexts: ['action'] },
+    { id: siteOff, title: say('menuSiteOff'), contexts: ['action'] },
+    { id: sideId, title: say('openAtSide'), contexts: ['action'] },
   ],
-  owns: (id) => id === siteOn || id === 'site-off',
+  owns: (id) => id === siteOn || id === siteOff,
 
   async chosen({ menuItemId }, place) {
     const host = hostOf(place.url);

@@ -2,6 +2,7 @@ import { browser } from '../browser';
 import type { Sites } from '../model';
 import * as items from '../store/items';
 import { bringInto, hush } from './open-tabs';
+import { ownOff, unlocked } from './policy/bars';
 import { everywhere, hasPages, pagesOf, type Reach, sameReach } from './reach';
 
 const spotter = {
@@ -17,10 +18,14 @@ export function list(): Promise<Sites> {
   return items.read(items.sitesItem);
 }
 
+/** Throws `policy-sets` where an administrator has set what is to be changed. */
 export async function change(patch: Partial<Sites>): Promise<Sites> {
-  const sites = await items.change(items.sitesItem, (all) => ({ ...all, ...patch }));
+  const { off, ...others } = patch;
+  const own = await unlocked('sites', others);
+  const ownHosts = off && ownOff(off, await items.policyNow());
+  await items.change(items.sitesItem, (all) => ({ ...all, ...own, ...(ownHosts && { off: ownHosts }) }));
   await settled('as it may be');
-  return sites;
+  return list();
 }
 
 /** Has the spotter run where it shall, and nowhere else: at install, update, start, and when a permission changes. */

@@ -2,6 +2,7 @@ import type { Asker } from '../bridge/answer';
 import { browser } from '../browser';
 import type { InviteCode } from '../invite-link';
 import { keepWindow, type OpenWindow, openWindows } from '../store/open-windows';
+import { mustBeAllowed } from './policy/bars';
 
 const size = { width: 400, height: 620 };
 const listSize = { width: 480, height: 680 };
@@ -27,6 +28,11 @@ export function openCopy(code: InviteCode): Promise<void> {
   return alone(() => shown({ about: code, hash: `copy-${code}` }));
 }
 
+/** Opens the window that copies a link of the user's own at once. */
+export function openHand(code: InviteCode): Promise<void> {
+  return alone(() => shown({ about: code, hash: `hand-${code}` }));
+}
+
 /** Opens the window that reads the QR code of a picture, kept under this id. */
 export function openPicture(id: string): Promise<void> {
   return alone(() => shown({ about: 'image', hash: `image-${id}` }));
@@ -42,6 +48,7 @@ export function openList(tab: number): Promise<void> {
  * somebody has in front: a flood of wishes changes nothing, least of all a window that somebody has the eyes on.
  */
 export async function wish(code: InviteCode, { tab }: Asker): Promise<void> {
+  await mustBeAllowed('mayJoin');
   // While one wish is being seen to, the others are dropped: no queue of windows builds up.
   await navigator.locks.request('wish', { ifAvailable: true }, async (lock) => {
     if (lock && (await isInFront(tab))) await alone(() => wished(code, tab));

@@ -1,6 +1,6 @@
 import type { GenericSchema } from 'valibot';
 import { browser } from '../browser';
-import { asTrouble, Trouble } from '../trouble';
+import { asTrouble, Trouble, type TroubleFacts } from '../trouble';
 import { awake } from './awake';
 import type { Envelope } from './envelope';
 import type { OwnQuestions, PageQuestions } from './questions';
@@ -57,12 +57,22 @@ interface Extension {
   readonly origin: string;
 }
 
-/** Attaches the one listener. Must be called in the first turn of the background. */
-export function answer({ pages, ours }: Doors, extension: Extension = self()): void {
+/**
+ * Attaches the one listener. Must be called in the first turn of the background. `troubled` hears of what our own pages were
+ * refused.
+ */
+export function answer(
+  { pages, ours }: Doors,
+  extension: Extension = self(),
+  troubled: (question: unknown, trouble: TroubleFacts) => void = () => {},
+): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: unknown, give: (envelope: Envelope) => void) => {
     const from = isOurs(sender, extension) ? undefined : pageOf(sender, extension);
     if (!from && !isOurs(sender, extension)) return undefined;
-    answered(from ? pages : ours, message, from).then(give);
+    answered(from ? pages : ours, message, from).then((envelope) => {
+      give(envelope);
+      if (!from && 'trouble' in envelope) troubled(fieldsOf(message).question, envelope.trouble);
+    });
     // The answer comes later. Older Chromium takes no promise here.
     return true;
   });

@@ -6,8 +6,8 @@ import { firstViewKey, isShut } from './first-view';
 export interface FirstAsked {
   /** What was kept of the last answer; may be anything. */
   readonly kept: Promise<unknown>;
-  /** The background's answer to `account.overview`; undefined where none came. */
-  readonly answer: Promise<Envelope | undefined>;
+  /** The background's answer to `account.overview`, which is asked for once; undefined where none came. */
+  readonly answer: () => Promise<Envelope | undefined>;
 }
 
 declare global {
@@ -18,8 +18,13 @@ declare global {
 export function askedFirst(): FirstAsked {
   const { local } = browser.storage;
   const kept = isShut(local) ? local.get(firstViewKey).then((all) => all[firstViewKey]) : Promise.resolve(undefined);
-  return {
-    kept: kept.catch(() => undefined),
-    answer: browser.runtime.sendMessage({ question: 'account.overview' }).catch(() => undefined),
+  const found = kept.catch(() => undefined);
+  let asked: Promise<Envelope | undefined> | undefined;
+  const answer = () => {
+    asked ??= browser.runtime.sendMessage({ question: 'account.overview' }).catch(() => undefined);
+    return asked;
   };
+  // A background that wakes takes its time from whoever draws: it is not woken before, unless there is nothing to draw from.
+  void found.then((view) => view ?? answer());
+  return { kept: found, answer };
 }

@@ -1,4 +1,5 @@
 import type { InviteCode } from '../invite-link';
+import type { Imported, ImportPlan, RowsAdded, RowsPart, SentTo, SyncState } from '../keeping/model';
 import type {
   AccountDraft,
   AccountId,
@@ -197,6 +198,42 @@ export interface OwnQuestions {
   /** Forgets every key, and the passphrase with them: for somebody who has lost it. */
   'vault.forget': () => VaultState;
   'setting.change': (patch: Partial<Settings>) => Settings;
+  /** Everything but rows and keys, as JSON, for a file. Rows come from `record.rows` and `backup.rows`. */
+  'backup.parts': () => { readonly savedBy: string; readonly parts: string };
+  /** Every key, sealed with a passphrase: the sealed text alone. `own` is the vault's passphrase, where it has one. */
+  'backup.keys': (typed: { readonly passphrase: string; readonly own: string }) => string;
+  /** Rows that are no part of the record, oldest first; `after` is the `next` of the page before. */
+  'backup.rows': (asked: { readonly part: RowsPart; readonly after?: string }) => {
+    readonly rows: readonly unknown[];
+    readonly next?: string;
+  };
+  /** What bringing these parts in would change. Nothing is written. */
+  'backup.plan': (file: { readonly parts: string; readonly keys?: string }) => ImportPlan;
+  /** What would become of lines of the record. Nothing is written. */
+  'backup.weigh': (saved: Pick<SavedRecord, 'lineage' | 'ledger'>) => RowsAdded;
+  /** Brings everything in but rows. Nothing is taken away. With a wrong passphrase for the keys nothing is brought in. */
+  'backup.bring': (file: { readonly parts: string; readonly keys?: string; readonly passphrase?: string }) => Imported;
+  /** Adds rows that are not here yet. `ids`: accounts of the file by the accounts here that they are. */
+  'backup.add': (saved: {
+    readonly part: RowsPart;
+    readonly rows: readonly unknown[];
+    readonly ids: Readonly<Record<AccountId, AccountId>>;
+  }) => RowsAdded;
+  /** Whether settings follow through the browser's synchronised storage, and what that would change here. */
+  'sync.state': () => SyncState;
+  'sync.turn': (on: boolean) => SyncState;
+  /** Takes away what lies in synchronised storage. */
+  'sync.erase': () => SyncState;
+  /** What has been sent, host by host, the last one first. */
+  'sent.list': () => readonly SentTo[];
+  'sent.clear': () => readonly SentTo[];
+  /** What helps to find a fault: numbers, times and words out of our own lists. */
+  'debug.info': () => string;
+  /** Forgets everything and begins anew, as if just installed. */
+  'everything.forget': (all: 'everything') => void;
+  /** The release that the popup is still to tell of, as `0.7`; empty for none. */
+  'news.recall': () => string;
+  'news.dismiss': () => void;
 }
 
 /** What a script of ours inside a stranger's page may ask. It may lie about everything but where it is. */

@@ -24,6 +24,8 @@ export function isolated(name: string): string {
 }
 
 function shortened(line: string): string {
+  // Most names: to count what one sees is the dear part, and a list of groups has a name in every row.
+  if (line.length <= longest) return line;
   const signs = Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(line), (s) => s.segment);
   return signs.length > longest ? `${signs.slice(0, longest - 1).join('')}…` : line;
 }

@@ -217,7 +217,8 @@ function leadsToWhatsApp(address: string): boolean {
   const at = (text: string) => (URL.canParse(text) ? new URL(text) : undefined);
   const url = at(address) ?? at(`https://${address}`);
   const [inner] = url?.searchParams.getAll('q') ?? [];
-  if (url?.hostname === 'google.com' && inner) return leadsToWhatsApp(inner);
+  // A search passes on, and so does the app to which a message is handed.
+  if ((url?.hostname === 'google.com' || url?.protocol === 'whatsapp:') && inner) return leadsToWhatsApp(inner);
   if (/^chat\.whatsapp\.com[:/\\]/i.test(address)) return leadsToWhatsApp(`https://${address}`);
   const isOwn =
     ['chat.whatsapp.com', 'web.whatsapp.com'].includes(url?.hostname ?? '') || url?.protocol === 'whatsapp:';

@@ -9,6 +9,7 @@
 
 import { bareCode, type InviteCode } from '../invite-link';
 import { wordsBehind } from './address';
+import { mayLead } from './plain';
 import { wordsIn } from './text';
 
 export { hint } from './address';
@@ -36,9 +37,6 @@ export function inviteCodesBehind(address: string, base = ''): InviteCode[] {
   if (!mayLead.test(address + base)) return [];
   return [...new Set(wordsBehind(address, base).flatMap((word) => bareCode(word) ?? []))];
 }
-
-/** Tells most addresses apart before any is parsed: a page may have a hundred thousand. */
-const mayLead = /hatsapp|%|a1aHR0c|[^ -~]/i;
 
 /** The codes in a run of text, each once, in order of first appearance. */
 export function inviteCodesIn(text: string): InviteCode[] {

@@ -6,6 +6,7 @@ import type { Alert, AlertKind } from './model';
 
 beforeEach(() => {
   const sentences = new Map(Object.entries(catalogue));
+  vi.spyOn(browser.i18n, 'getUILanguage').mockReturnValue('en');
   vi.spyOn(browser.i18n, 'getMessage').mockImplementation((key: string, values?: unknown) =>
     (sentences.get(key)?.message ?? '').replace(/\$(\d)/g, (_, nth) => String([values].flat()[nth - 1] ?? '')),
   );

@@ -72,6 +72,7 @@ const table: Readonly<Record<AlertKind, Row>> = {
     without: { what: 'trouble', text: 'alertQueueStoppedText' },
   },
   'queue-done': { title: 'alertQueueDone', text: 'alertQueueDoneText', asks: false },
+  'policy-unread': { title: 'alertPolicyUnread', text: 'alertPolicyUnreadText', asks: true },
 };
 
 /** What an alert says, also outside our own pages; local times in `zone`, or in the browser's own. */

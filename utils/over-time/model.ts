@@ -162,7 +162,8 @@ export type AlertKind =
   | 'no-cell'
   | 'campaign-over'
   | 'queue-stopped'
-  | 'queue-done';
+  | 'queue-done'
+  | 'policy-unread';
 
 /** Something that a person should look at. One per cause; a cause that comes again is the same alert. */
 export interface Alert {

@@ -1,12 +1,13 @@
-import { inviteSteps, lineSteps } from './find-invites';
+import { mayBeIn } from '../invites-in/plain';
+import { inLine, inviteSteps } from './find-invites';
 import { holdings, isIn } from './holdings';
 import { anyPlace } from './invite-attributes';
 import { isInline, lineAround } from './invites-in-line';
+import type { Marks } from './mark';
 import { hasIn, isElement, isText, textOf } from './node';
 import { openRoots } from './open-roots';
-import { outside } from './place';
-import { placesIn } from './texts-at';
-import { isThere } from './tree';
+import { isPuzzle, noReader, type Reader } from './reader';
+import { isThere, outside } from './tree';
 import { watchPage } from './watch-page';
 
 const stride = 8;
@@ -14,18 +15,19 @@ const stride = 8;
 interface Finder {
   goesOn(): boolean;
   /** Follows what is found. */
-  readonly marked: Pick<Set<AbstractRange>, 'add' | 'delete'>;
-  /** After each look, when something is different. */
-  changed(): void;
+  readonly marked: Marks;
+  /** After each look. */
+  looked(): void;
 }
 
 /** Finds the invites of a page, and of what is added to it; gives what it has. */
-export function find({ goesOn, marked, changed }: Finder, signal: AbortSignal) {
+export function find({ goesOn, marked, looked }: Finder, signal: AbortSignal) {
   const held = holdings(marked);
-  const finding = { exceptTyped: true, codesOf: held.codesOf };
+  /** What only the reader can tell. */
+  const puzzling = new Set<Node>();
+  let reader = noReader;
 
   function* look(nodes: ReadonlySet<Node>, gone: boolean): Generator<undefined, void> {
-    const before = held.all();
     const parts = new Set<Element>();
     const lines = new Set<readonly Text[]>();
     let count = 0;
@@ -40,28 +42,47 @@ export function find({ goesOn, marked, changed }: Finder, signal: AbortSignal) {
     }
     if (gone) held.dropGone();
     held.dropIn(new Set([...nodes, ...[...lines].flat()].filter((node) => held.at(node).length > 0)));
-    for (const part of parts) if (isThere(part) && !isIn(outside(part), parts)) yield* add(inviteSteps(part, finding));
-    for (const line of lines) if (mayBeIn(line)) yield* add(lineSteps(line, finding));
-    if (held.all() !== before) changed();
+    const finding = { exceptTyped: true, codesOf: held.codesOf, reader };
+    for (const part of parts)
+      if (isThere(part) && !isIn(outside(part), parts)) yield* told(part, inviteSteps(part, finding, held.add));
+    for (const line of lines) if (mayBeWritten(line)) yield* told(line[0], lineSteps(line, finding, held.add));
+    looked();
   }
 
-  function* add(steps: ReturnType<typeof inviteSteps>): Generator<undefined, void> {
-    for (const found of steps) {
-      if (found) held.add(found);
-      yield;
+  /** What puzzles is looked at anew, from its beginning, when the reader is there. */
+  function* told(node: Node | undefined, steps: Generator<undefined, void>): Generator<undefined, void> {
+    try {
+      yield* steps;
+    } catch (caught) {
+      if (!node || !isPuzzle(caught)) throw caught;
+      puzzling.add(node);
     }
   }
 
   const watch = watchPage(goesOn, look, signal);
   const roots = openRoots(watch);
   watch(document, [document.documentElement]);
-  return held;
+  return {
+    held,
+    isPuzzled: () => puzzling.size > 0,
+    /** Reads with this one from now on, and first of all what has waited for it. */
+    read(exact: Reader): void {
+      reader = exact;
+      watch(document, puzzling);
+      puzzling.clear();
+    },
+  };
 }
 
-const mayBeIn = (line: readonly Text[]): boolean => placesIn(line.map(({ data }) => data).join('')).length > 0;
+function* lineSteps(...asked: Parameters<typeof inLine>): Generator<undefined, void> {
+  inLine(...asked);
+  yield;
+}
+
+const mayBeWritten = (line: readonly Text[]): boolean => mayBeIn(line.map(({ data }) => data).join(''));
 
 function mayHold(element: Element): boolean {
-  return placesIn(textOf(element)).length > 0 || hasIn(element, anyPlace);
+  return mayBeIn(textOf(element)) || hasIn(element, anyPlace);
 }
 
 /** A piece of a line is not looked at alone: the rest of the address may stand beside it. */

@@ -1,5 +1,7 @@
-import type { Held } from './holdings';
+import type { Held, Holdings } from './holdings';
+import { inOrder } from './place';
 import { asReached, onTrusted, type Reaching } from './reach';
+import { holds } from './tree';
 
 const keyMs = 150;
 
@@ -18,7 +20,7 @@ export function watchFocus({ goesOn, held, reached, left }: Reaching, signal: Ab
     ['focusin'],
     (event) => {
       const [target] = event.composedPath();
-      const found = event.timeStamp - tabbedAt < keyMs ? heldIn(target, held.all()) : undefined;
+      const found = event.timeStamp - tabbedAt < keyMs ? heldIn(target, held) : undefined;
       if (found) reached(asReached(found, 'focus', target));
     },
     when,
@@ -27,7 +29,8 @@ export function watchFocus({ goesOn, held, reached, left }: Reaching, signal: Ab
 }
 
 /** The invite that an element leads to, or the first that is within it. */
-function heldIn(target: EventTarget | undefined, all: readonly Held[]): Held | undefined {
+function heldIn(target: EventTarget | undefined, held: Holdings): Held | undefined {
   if (!(target instanceof Element)) return undefined;
-  return all.find(({ on }) => on === target) ?? all.find(({ on }) => Node.prototype.contains.call(target, on));
+  const [own] = held.at(target);
+  return own ?? inOrder(Array.from(held.all()).filter(({ on }) => holds(target, on)))[0];
 }

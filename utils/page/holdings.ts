@@ -1,8 +1,8 @@
 import type { InviteCode } from '../invite-link';
 import type { Found, Stretch } from './invites-in-line';
+import type { Marks } from './mark';
 import { textOf } from './node';
-import { inOrder, outside } from './place';
-import { isThere, nodesOf, rectsOf } from './tree';
+import { isThere, nodesOf, outside, rectsOf } from './tree';
 
 /**
  * One that is kept; `on` is what the pointer is on, when it is on the invite. Its ranges are not live ones: the browser
@@ -16,15 +16,16 @@ export interface Held extends Found {
 const longestMark = 300;
 
 /** Keeps what was found in a page; `marked` follows it. */
-export function holdings(marked: Pick<Set<AbstractRange>, 'add' | 'delete'>) {
+export function holdings(marked: Marks) {
   const kept = new Set<Held>();
   /** By the elements they are on, and by the texts they begin and end in. */
   const known = new Map<unknown, Held[]>();
-  let sorted: readonly Held[] | undefined;
+  let changes = 0;
 
-  const at = (node: unknown): readonly Held[] => known.get(node) ?? [];
+  const at = (node: unknown): readonly Held[] => known.get(node) ?? none;
 
   function drop(one: Held): void {
+    changes++;
     kept.delete(one);
     if (one.mark) marked.delete(one.mark);
     for (const node of nodesAt(one))
@@ -32,21 +33,18 @@ export function holdings(marked: Pick<Set<AbstractRange>, 'add' | 'delete'>) {
         node,
         at(node).filter((other) => other !== one),
       );
-    sorted = undefined;
-  }
-
-  function all(): readonly Held[] {
-    sorted ??= inOrder([...kept]);
-    return sorted;
   }
 
   return {
-    /** In order of appearance. */
-    all,
-    codes: (): readonly InviteCode[] => [...new Set(all().map(({ code }) => code))],
+    /** In no order. */
+    all: (): Iterable<Held> => kept,
+    codes: (): ReadonlySet<InviteCode> => new Set(Array.from(kept, ({ code }) => code)),
+    /** Grows with each that comes or goes. */
+    changes: () => changes,
     at,
     /** What an element leads to, whatever is written in it. */
-    codesOf: (on: Element): readonly InviteCode[] => at(on).flatMap(({ code, text }) => (text ? [] : code)),
+    codesOf: (on: Element): readonly InviteCode[] =>
+      known.get(on)?.flatMap(({ code, text }) => (text ? [] : code)) ?? [],
     dropGone(): void {
       for (const one of kept) if (!isHere(one)) drop(one);
     },
@@ -58,14 +56,20 @@ export function holdings(marked: Pick<Set<AbstractRange>, 'add' | 'delete'>) {
     add(found: Found): void {
       if (!isHere(found) || at(found.on).some((other) => isSame(found, other))) return;
       const mark = markOf(found);
-      const one = { ...found, ...(mark && { mark }) };
+      const one = mark ? { ...found, mark } : found;
+      changes++;
       kept.add(one);
-      for (const node of nodesAt(one)) known.set(node, [...at(node), one]);
+      for (const node of nodesAt(one)) {
+        const there = known.get(node);
+        if (there) there.push(one);
+        else known.set(node, [one]);
+      }
       if (mark) marked.add(mark);
-      sorted = undefined;
     },
   };
 }
+
+const none: readonly Held[] = [];
 
 export type Holdings = ReturnType<typeof holdings>;
 
@@ -80,7 +84,9 @@ export function placesOf(one: Held): readonly DOMRect[] {
 const isHere = (one: Found): boolean => nodesAt(one).every(isThere);
 
 function nodesAt({ on, text }: Found): readonly Node[] {
-  return [...new Set(text ? [on, text.startContainer, text.endContainer] : [on])];
+  if (!text) return [on];
+  const { startContainer: start, endContainer: end } = text;
+  return start === end ? [on, start] : [on, start, end];
 }
 
 function isSame(one: Found, other: Found): boolean {

@@ -1,4 +1,4 @@
-const sliceMs = 4;
+const sliceMs = 2;
 
 /** Takes steps while the browser has nothing better to do, until there are no more. */
 export function inIdleTime(steps: Iterator<unknown>, signal: AbortSignal): void {

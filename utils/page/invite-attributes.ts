@@ -1,6 +1,7 @@
-import { bareCode, type InviteCode } from '../invite-link';
-import { inviteCodesBehind, inviteCodesIn } from '../invites-in/codes';
+import type { InviteCode } from '../invite-link';
+import { plainlyBehind, plainlyIn } from '../invites-in/plain';
 import { allIn, attributeOf, listIn, nameOf } from './node';
+import type { Reader } from './reader';
 import { attributesOf, closestOf } from './tree';
 
 /** Attributes that hold one address, which the browser would open as it stands. */
@@ -46,47 +47,70 @@ export function* likelyIn(root: Element, base: string): Elements {
  */
 export function* unlikelyIn(root: Element): Elements {
   if (!isLarge(root)) return;
-  const selectors = new Set([...places, coded, 'input', 'textarea', 'meta']);
-  const all = listIn(root);
-  for (let nth = 0, one = all.item(0); one; nth = Math.ceil((nth + 1) * sparser), one = all.item(nth))
-    for (const name of attributesOf(one))
-      if (name !== 'href' && !unread.test(name)) selectors.add(`[${CSS.escape(name)}${spelled}`);
-  for (const selector of selectors) {
+  for (const selector of [...places, coded, 'input', 'textarea', 'meta']) {
     yield* allIn(root, selector);
     yield;
   }
+  const names = new Set(['href']);
+  const all = listIn(root);
+  for (let nth = 0, one = all.item(0); one; nth = Math.ceil((nth + 1) * sparser), one = all.item(nth))
+    for (const name of attributesOf(one)) {
+      if (names.has(name) || unread.test(name)) continue;
+      names.add(name);
+      const selector = `[${CSS.escape(name)}${spelled}`;
+      if (!places.includes(selector)) yield* allIn(root, selector);
+      yield;
+    }
 }
 
 type Elements = Generator<Element | undefined, void>;
 
 /** The codes in an element's attributes. Nearly all are read: people hide links in `onclick`, in `data-…`, in JSON. */
-export function codesInAttributes(element: Element, base: string): readonly InviteCode[] {
+export function codesInAttributes(element: Element, base: string, reader: Reader): readonly InviteCode[] {
   const tag = nameOf(element);
   // Of other metadata nobody sees anything.
-  if (tag === 'meta' && attributeOf(element, 'http-equiv').toLowerCase() !== 'refresh') return [];
-  const isField = /^(?:input|textarea)$/.test(tag);
-  const found = isField ? codesInText(heldIn(element)) : [];
+  if (tag === 'meta' && attributeOf(element, 'http-equiv').toLowerCase() !== 'refresh') return none;
+  const isField = tag === 'input' || tag === 'textarea';
+  let found = isField ? codesInText(heldIn(element), reader) : none;
   for (const name of attributesOf(element)) {
     if (unread.test(name) || (isField && name === 'value')) continue;
     const value = attributeOf(element, name);
-    found.push(...(addresses.test(name) ? codesBehind(value, base) : codesInText(value)));
+    const more = addresses.test(name)
+      ? (plainlyBehind(value, base) ?? reader.codesBehind(value, base))
+      : codesInText(value, reader);
+    if (more.length > 0) found = found.length > 0 ? [...new Set([...found, ...more])] : more;
   }
-  return found.length > 1 ? [...new Set(found)] : found;
+  return found;
 }
 
-/** Nearly all addresses are the plain one, and none is parsed for that. */
-function codesBehind(address: string, base: string): readonly InviteCode[] {
-  const [, word] = /^https:\/\/chat\.whatsapp\.com\/(\w{22})(?:[?#]|$)/.exec(address) ?? [];
-  const code = word && bareCode(word);
-  return code ? [code] : inviteCodesBehind(address, base);
-}
+const none: readonly InviteCode[] = [];
 
-const codesInText = (text: string): InviteCode[] => (text.length < shortest ? [] : inviteCodesIn(text));
+function codesInText(text: string, reader: Reader): readonly InviteCode[] {
+  if (text.length < shortest) return none;
+  return plainlyIn(text)?.map(({ code }) => code) ?? reader.codesIn(text);
+}
 
 /** What a field holds now, which its attribute may not say; a password is nobody's business. */
 function heldIn(field: Element): string {
   const value: unknown = kindOf(field) === 'password' ? '' : Reflect.get(field, 'value');
   return typeof value === 'string' ? value : '';
+}
+
+/** What is not for people to read, and what shows something else than its children. */
+const mute = 'script,style,template,noscript,title,link,base';
+export const unled = outside(mute);
+export const unwritten = outside(`${mute},textarea,iframe,noframes,noembed`);
+
+/** `any` is asked first: nearly everything stands in none of all these. */
+function outside(unread: string) {
+  return { unread, any: `${unread},[contenteditable],input,textarea` };
+}
+
+/** Whether an element is, or stands in, what people do not see; or what they may be typing in. */
+export function isOut(element: Element, { any, unread }: ReturnType<typeof outside>, exceptTyped = false): boolean {
+  return (
+    closestOf(element, any) !== null && (closestOf(element, unread) !== null || (exceptTyped && isTypedIn(element)))
+  );
 }
 
 /** Whether an element is one that people type in, or stands in one. The nearest says it: there may be islands in it. */

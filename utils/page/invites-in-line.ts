@@ -1,6 +1,7 @@
 import type { InviteCode } from '../invite-link';
-import { type InviteInText, invitesIn } from '../invites-in/codes';
+import { plainlyIn } from '../invites-in/plain';
 import { isText, nameOf } from './node';
+import type { Reader } from './reader';
 import { holds, isRoot, parentOf, topOf } from './tree';
 
 /** An invite in a page: on an element that leads to it, or in a stretch of the text around which `on` stands. */
@@ -46,6 +47,8 @@ const elementsAndTexts = 5;
  * its sign `from` and after its sign `to`: no address goes beyond.
  */
 export function lineAround(text: Text, from: number, to: number): readonly Text[] {
+  const [before, after] = [text.data.slice(0, from), text.data.slice(to)];
+  if (/\s/.test(before) && /\s/.test(after)) return [text];
   const block = blockOf(text);
   const walker = document.createTreeWalker(topOf(text), elementsAndTexts);
 
@@ -64,19 +67,18 @@ export function lineAround(text: Text, from: number, to: number): readonly Text[
     return some;
   }
 
-  const before = beyond(() => walker.previousNode(), text.data.slice(0, from)).reverse();
-  return [...before, text, ...beyond(() => walker.nextNode(), text.data.slice(to))];
+  return [...beyond(() => walker.previousNode(), before).reverse(), text, ...beyond(() => walker.nextNode(), after)];
 }
 
 /** The invites that are written in a line. */
-export function invitesInLine(texts: readonly Text[]): readonly Written[] {
+export function invitesInLine(texts: readonly Text[], reader: Reader): readonly Written[] {
   const begins: number[] = [];
   let line = '';
   for (const { data } of texts) {
     begins.push(line.length);
     line += data;
   }
-  return readJoined(line, texts, begins).flatMap(({ code, start, end }) => {
+  return (plainlyIn(line) ?? reader.invitesIn(line, texts, begins)).flatMap(({ code, start, end }) => {
     const first = begins.findLastIndex((at) => at <= start);
     const last = begins.findLastIndex((at) => at < end);
     const [startContainer, endContainer] = [texts[first], texts[last]];
@@ -85,33 +87,6 @@ export function invitesInLine(texts: readonly Text[]): readonly Written[] {
     const text = { startContainer, startOffset, endContainer, endOffset: end - (begins[last] ?? 0) };
     return { code, on: around(startContainer, endContainer), text };
   });
-}
-
-/** Where an invite seems to be missing, words may be glued to it that stand apart for the eye. */
-function readJoined(line: string, texts: readonly Text[], begins: readonly number[]): readonly InviteInText[] {
-  const invites = invitesIn(line);
-  const named = line.match(/whatsapp(?:\.com|:\/)/gi)?.length ?? 0;
-  if (named <= invites.length) return invites;
-  const cuts = texts.flatMap((text, nth) => (nth === 0 || standsApart(texts[nth - 1], text) ? (begins[nth] ?? 0) : []));
-  const more = cuts.flatMap((from, nth) =>
-    invitesIn(line.slice(from, cuts[nth + 1])).map(({ code, start, end }) => ({
-      code,
-      start: start + from,
-      end: end + from,
-    })),
-  );
-  return [...invites, ...more.filter((one) => !invites.some(({ start, end }) => start < one.end && one.start < end))];
-}
-
-/** Whether one of the elements that end or begin between two texts is a link, or no part of the line by its style. */
-function standsApart(one: Text | undefined, other: Text): boolean {
-  return one !== undefined && (endsApart(one, other) || endsApart(other, one));
-}
-
-function endsApart(inside: Text, outside: Text): boolean {
-  for (let at = parentOf(inside); at && isInline(at) && !holds(at, outside); at = parentOf(at))
-    if (nameOf(at) === 'a' || !/^(?:inline|contents)$/.test(getComputedStyle(at).display)) return true;
-  return false;
 }
 
 function around(first: Text, last: Text): Element {

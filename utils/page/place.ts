@@ -1,12 +1,12 @@
 import type { Found } from './invites-in-line';
 import { nameOf } from './node';
-import { holds, isAfter, isRoot, parentNodeOf, topOf } from './tree';
+import { holds, isAfter, isRoot, topOf } from './tree';
 
 const few = 200;
 
 /** By where they appear in the page; a shadow root stands in the place of its host, before what is in that. */
-export function inOrder<T extends Found>(all: readonly T[]): readonly T[] {
-  const seen = all.map((one) => ({ one, start: startOf(one), outer: outermost(one.on) }));
+export function inOrder<T extends Found>(all: Iterable<T>): readonly T[] {
+  const seen = Array.from(all, (one) => ({ one, start: startOf(one), outer: outermost(one.on) }));
   const places = seen.length > few ? placesOf(new Set(seen.map(({ outer }) => outer))) : undefined;
   const isAround = (a: Place, b: Place) => a.one.text !== undefined && holds(a.outer, b.outer);
   seen.sort((a, b) => {
@@ -45,6 +45,3 @@ function outermost<N extends Node>(node: N): N | Element {
   const top = topOf(node);
   return isRoot(top) ? outermost(top.host) : node;
 }
-
-/** What is around a node, also from outside its shadow root. */
-export const outside = (node: Node): Node | null => (isRoot(node) ? node.host : parentNodeOf(node));

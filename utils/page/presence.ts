@@ -1,4 +1,5 @@
 import type { InviteCode } from '../invite-link';
+import type { Reader } from './reader';
 
 /** What the scripts of one frame share: one object in the extension's own world, out of the page's sight. */
 export interface Presence {
@@ -9,7 +10,13 @@ export interface Presence {
   /** Whether the finder has come. */
   readonly finds?: true;
   /** Distinct, in order of appearance. */
-  codes: readonly InviteCode[];
+  readonly codes: readonly InviteCode[];
+  /** The same in no order, for whoever only counts: it takes a while to tell what comes first among thousands. */
+  readonly known?: ReadonlySet<InviteCode>;
+  /** Whether there is something that only the reader can tell. */
+  readonly puzzled?: boolean;
+  /** Takes the reader in. Gives when what it was needed for has been read. */
+  read?(reader: Reader): Promise<void>;
   /** What somebody reached for while the card was on its way. */
   reached?: Reached;
   card?: Card;

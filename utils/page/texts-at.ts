@@ -1,3 +1,4 @@
+import { mayBeIn, placesIn } from '../invites-in/plain';
 import { isElement, isText, listIn, textOf } from './node';
 import { childrenOf, nodesOf } from './tree';
 
@@ -8,23 +9,13 @@ export interface TextAt {
   readonly to: number;
 }
 
-/** The name with whatever may stand between its letters, Bing's base64, a letter in disguise. */
-const unseen = '[\\u00AD\\u034F\\u061C\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFE00-\\uFE0F\\uFEFF]';
-const between = `(?:${unseen}|&#?\\w{1,7};)*`;
-const hint = new RegExp(
-  `${[...'hatsapp'].join(between)}|a1aHR0c|%(?:25){0,3}[4-7]|[\\u24B6-\\u24E9\\uFF21-\\uFF5A\\uD835]`,
-  'gi',
-);
-
-/** Where the name may be written in a text. */
-export const placesIn = (text: string): readonly number[] => Array.from(text.matchAll(hint), ({ index }) => index);
-
 const brief = 2_000;
 const few = 64;
 const stride = 50;
 const telling = 20;
 const mostTries = 3;
-/** As `NodeFilter` has it, with what `textContent` counts too. */
+const handful = 3;
+/** As `NodeFilter` has it: what `textContent` counts. */
 const texts = 12;
 
 type Texts = Generator<TextAt | undefined, void>;
@@ -63,8 +54,8 @@ function* amongFew(nodes: readonly Node[], text: string, places: readonly number
 }
 
 /**
- * Every so many of the elements is looked up in the text, and only those between two of them are touched between which
- * there is something. False where that does not find everything.
+ * Every so many of the elements is looked up in the text, and what stands between two of them is halved again and again
+ * while there is something in it. False where that does not find everything.
  */
 function* amongMany(
   all: HTMLCollection,
@@ -72,25 +63,42 @@ function* amongMany(
   places: readonly number[],
 ): Generator<TextAt | undefined, boolean> {
   const found: [Element, string, readonly number[]][] = [];
-  const step = Math.ceil(Math.sqrt(all.length / places.length));
-  let [first, from, next] = [0, 0, 0];
-  for (let nth = step; first < all.length && next < places.length; nth += step) {
-    const probe = all.item(nth);
-    const words = probe ? textOf(probe) : '';
-    const at = probe ? (words.length < telling ? -1 : text.indexOf(words, from)) : text.length;
+  let next = 0;
+
+  /** Where an element stands in the text, or -1. */
+  function lookUp(nth: number, from: number): number {
+    const one = all.item(nth);
+    const words = one ? textOf(one) : '';
+    return words.length < telling ? -1 : text.indexOf(words, from);
+  }
+
+  /** What stands in the elements from `first` up to `last`, which are written `from` there up to `to`. */
+  function narrow(first: number, last: number, from: number, to: number): void {
+    while ((places[next] ?? to) < from) next++;
+    if ((places[next] ?? to) >= to) return;
+    const middle = (first + last) >> 1;
+    const at = last - first > handful ? lookUp(middle, from) : -1;
+    if (at >= from && at < to) {
+      narrow(first, middle, from, at);
+      narrow(middle, last, at, to);
+    } else for (let nth = first; nth < last; nth++) read(all.item(nth));
+  }
+
+  function read(one: Element | null): void {
+    const written = one ? textOf(one) : '';
+    if (one && mayBeIn(written)) found.push([one, written, placesIn(written)]);
+  }
+
+  const step = 4 * Math.ceil(Math.sqrt(all.length / places.length));
+  let [first, from] = [0, 0];
+  for (let nth = step; nth < all.length; nth += step) {
+    const at = lookUp(nth, from);
     if (at < 0) continue;
-    if ((places[next] ?? at) < at) {
-      for (; first < nth; first++) {
-        const one = all.item(first);
-        const written = one ? textOf(one) : '';
-        const inside = placesIn(written);
-        if (one && inside.length > 0) found.push([one, written, inside]);
-      }
-      while ((places[next] ?? at) < at) next++;
-    }
+    narrow(first, nth, from, at);
     [first, from] = [nth, at];
     yield;
   }
+  narrow(first, all.length, from, text.length);
   if (found.reduce((sum, [, , inside]) => sum + inside.length, 0) !== places.length) return false;
   for (const one of found) yield* textsAt(...one);
   return true;

@@ -54,7 +54,11 @@ export interface HttpOptions {
   readonly limits?: Partial<typeof usualLimits>;
   /** Hears of every whole answer, whatever it means, with the known secrets and any echo of the request taken out. */
   readonly heard?: Heard | undefined;
+  /** Is told of each request right before it goes, by the host it goes to. */
+  readonly sending?: Sends | undefined;
 }
+
+export type Sends = (host: string) => void;
 
 export type Heard = (answer: Pick<Reply, 'status' | 'text'>) => void;
 
@@ -76,16 +80,16 @@ function codedIn({ authorization = '' }: Readonly<Record<string, string>>): stri
   return coded === undefined ? [] : [coded];
 }
 
-interface File {
+interface File extends Pick<HttpOptions, 'sending'> {
   readonly server: string;
   readonly path: string;
   readonly limits: Pick<typeof usualLimits, 'bytes' | 'readMs'>;
 }
 
 /** A file of a server's, whole and read once; rejects also where there is none. For pictures, without any key. */
-export async function getBytes({ server, path, limits }: File): Promise<Uint8Array<ArrayBuffer>> {
+export async function getBytes({ server, path, limits, sending }: File): Promise<Uint8Array<ArrayBuffer>> {
   const { response, bounds } = await begun({
-    ...{ server, path, secrets: [], headers: { accept: 'image/*' }, method: 'GET', call: {} },
+    ...{ server, path, secrets: [], headers: { accept: 'image/*' }, method: 'GET', call: {}, sending },
     limits: { ...usualLimits, ...limits },
   });
   if (response.status !== 200) throw await hungUp(response, new Trouble('refused', { host: bounds.host }));
@@ -132,6 +136,7 @@ async function begun(sending: Sending): Promise<{ response: Response; bounds: Bo
   const signal = AbortSignal.timeout(timeFor(sending));
   const init = request(sending, signal);
   leaveNoTiming();
+  sending.sending?.(host);
   const response = await fetch(url, init).catch(() => {
     throw new Trouble(signal.aborted ? 'timed-out' : 'unreachable', { host });
   });

@@ -82,7 +82,7 @@ describe('the picture', () => {
 
   it('is what it is by its first bytes, whatever it is called', async () => {
     const { server, heard } = await serve((response) => response.setHeader('content-type', 'text/html').end(jpeg));
-    expect(await readPicture(address, server)).toBe(`data:image/jpeg;base64,${jpeg.toString('base64')}`);
+    expect(await readPicture(address, { server })).toBe(`data:image/jpeg;base64,${jpeg.toString('base64')}`);
     expect(heard[0]?.url).toBe('/v/1_n.jpg?a=1&oe=6B');
     expect(typeOf(Buffer.from('\x89PNG\r\n\x1a\n…', 'latin1'))).toBe('image/png');
     expect(typeOf(Buffer.from('RIFF1234WEBPVP8 ', 'latin1'))).toBe('image/webp');
@@ -98,14 +98,14 @@ describe('the picture', () => {
       (response: ServerResponse) => response.writeHead(302, { location: '/x' }).end(),
       (response: ServerResponse) => response.destroy(),
     ]) {
-      expect(await readPicture(address, (await serve(answer)).server)).toBeUndefined();
+      expect(await readPicture(address, await serve(answer))).toBeUndefined();
     }
   });
 
   it('is asked of no other host', async () => {
     const { server, heard } = await serve((response) => response.end(jpeg));
-    expect(await readPicture('https://static.whatsapp.net/rsrc.php/v4/x.png', server)).toBeUndefined();
-    expect(await readPicture(`${server}/x.jpg`, server)).toBeUndefined();
+    expect(await readPicture('https://static.whatsapp.net/rsrc.php/v4/x.png', { server })).toBeUndefined();
+    expect(await readPicture(`${server}/x.jpg`, { server })).toBeUndefined();
     expect(heard).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { InviteCode } from '../invite-link';
 import { Trouble } from '../trouble';
-import { getBytes, openHttp, type usualLimits } from './http';
+import { getBytes, openHttp, type Sends, type usualLimits } from './http';
 import { type Preview, pictureAddress, previewIn } from './preview-in';
 
 /** WhatsApp's own page of an invite, which anybody may read without an account. */
@@ -13,6 +13,7 @@ const readMs = 10_000;
 export interface Reading {
   readonly server?: string;
   readonly limits?: Partial<typeof usualLimits>;
+  readonly sending?: Sends;
 }
 
 /**
@@ -20,8 +21,9 @@ export interface Reading {
  * `page-unread` for every other answer that is not the page we know.
  */
 export async function readPublicPage(code: InviteCode, reading: Reading = {}): Promise<Preview> {
-  const { server = publicServer, limits } = reading;
-  const http = openHttp({ server, secrets: [], limits: { readMs, ...limits } }, { accept: 'text/html', ...english });
+  const { server = publicServer, limits, sending } = reading;
+  const bounds = { readMs, ...limits };
+  const http = openHttp({ server, secrets: [], limits: bounds, sending }, { accept: 'text/html', ...english });
   const { status, text, host, waitMs } = await http.get(`/${code}`, { once: true });
   const wait = waitMs === undefined ? {} : { waitMs };
   if (status === 429) throw new Trouble('slow-down', { host, status, ...wait });
@@ -37,11 +39,14 @@ const english = { 'accept-language': 'en' };
 /** A sight does not wait long for its picture. */
 const pictureLimits = { bytes: 100_000, readMs: 5_000 };
 
-/** A group's picture as a data URL; undefined where there is none to be had. `from` is a server that plays the host. */
-export async function readPicture(address: string, from?: string): Promise<string | undefined> {
+/** A group's picture as a data URL; undefined where there is none to be had. `server` plays the host. */
+export async function readPicture(
+  address: string,
+  { server, sending }: Omit<Reading, 'limits'> = {},
+): Promise<string | undefined> {
   if (pictureAddress(address) === null) return undefined;
   const { origin, pathname, search } = new URL(address);
-  const file = { server: from ?? origin, path: pathname + search, limits: pictureLimits };
+  const file = { server: server ?? origin, path: pathname + search, limits: pictureLimits, sending };
   const bytes = await getBytes(file).catch(() => undefined);
   const type = bytes && typeOf(bytes);
   return type && `data:${type};base64,${base64(bytes)}`;

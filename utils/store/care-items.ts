@@ -64,6 +64,7 @@ export const rulesItem: Item<Rules> = {
     ...{ watching: false, everyMinutes: 60, zone: '', freeze: [], coolDownMinutes: 60 },
     ...{ fill: { ceiling: 1_024, percent: 90 }, notify: false, notice: '' },
   },
+  ruled: (own, { rules, fill }) => ({ ...own, ...rules, fill: { ...own.fill, ...fill } }),
   steps: [],
 };
 
@@ -120,7 +121,7 @@ export const diaryItem: Item<Entry[]> = {
 const alertKinds = [
   ...['changed-elsewhere', 'rotated', 'not-admin', 'gone', 'session-down', 'check-failed', 'overdue', 'printed'],
   ...['changed', 'not-rotated', 'paused', 'locked', 'filling', 'full', 'last-cell', 'no-cell', 'campaign-over'],
-  ...['queue-stopped', 'queue-done'],
+  ...['queue-stopped', 'queue-done', 'policy-unread'],
 ] as const satisfies readonly Alert['kind'][];
 
 export const alertsItem: Item<Alert[]> = {
@@ -188,6 +189,10 @@ export const queuesItem: Item<Record<string, QueueHead>> = {
     }),
   ),
   fallback: {},
+  ruled: (heads, { queuePerMinute }) =>
+    queuePerMinute === undefined
+      ? heads
+      : Object.fromEntries(Object.entries(heads).map(([id, head]) => [id, { ...head, perMinute: queuePerMinute }])),
   steps: [],
 };
 

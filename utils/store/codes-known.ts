@@ -12,10 +12,24 @@ interface OneGroup {
 
 /** What we know of a group's invite, whichever account saw it. */
 export async function recall(account: AccountId, group: GroupId): Promise<InviteView> {
-  const [seen, all] = await Promise.all([lastSeen(group), intents()]);
-  const born = seen && (await birthOf(seen));
+  return (await remembered(group)).seenBy(account);
+}
+
+/** The same before it is known through whom one looks. */
+export interface Remembered {
+  readonly group: GroupId;
+  seenBy(account: AccountId): InviteView;
+}
+
+export async function remembered(group: GroupId): Promise<Remembered> {
+  const [{ seen, born }, all] = await Promise.all([lastSeenWithBirth(group), intents()]);
   const open = openOf(all.filter((intent) => intent.group === group));
-  return viewOf({ account, group }, born ? [born] : [], { seen, open });
+  return { group, seenBy: (account) => viewOf({ account, group }, born ? [born] : [], { seen, open }) };
+}
+
+async function lastSeenWithBirth(group: GroupId) {
+  const seen = await lastSeen(group);
+  return { seen, born: seen && (await birthOf(seen)) };
 }
 
 /** Puts what three stores know into one view. Pure. */

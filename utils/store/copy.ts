@@ -1,6 +1,7 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import { browser } from '../browser';
 import { storeTrouble } from './database';
+import { mustBeOpen } from './writes';
 
 /** A place for values by key, all of one call at once. */
 export interface Shelf {
@@ -40,7 +41,10 @@ async function isClosedToPages(): Promise<boolean> {
 export function areaShelf(area: 'local' | 'session'): Shelf {
   return {
     get: (keys) => told(found(area, keys)),
-    set: (entries) => told(browser.storage[area].set({ ...entries })),
+    async set(entries) {
+      mustBeOpen();
+      await told(browser.storage[area].set({ ...entries }));
+    },
     remove: (keys) => told(browser.storage[area].remove([...keys])),
   };
 }
@@ -89,6 +93,7 @@ interface Putting {
 }
 
 async function written(work: (put: Putting) => Promise<unknown>): Promise<void> {
+  mustBeOpen();
   const transaction = (await told(open())).transaction('kept', 'readwrite', { durability: 'strict' });
   const all = async () => work(transaction.store);
   await told(Promise.all([all(), transaction.done]));

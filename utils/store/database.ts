@@ -5,6 +5,7 @@ import type { Activity, Point, QueueRow } from '../over-time/model';
 import { Trouble, type TroubleFacts } from '../trouble';
 import type { Link, Seal } from './chain';
 import type { LedgerRow } from './ledger';
+import { mustBeOpen, wrote } from './writes';
 
 /** A group's invite as an account last saw it. */
 export interface Seen {
@@ -220,6 +221,7 @@ function inTime<T>(work: Promise<T>): Promise<T> {
 export async function writing<T>(rooms: readonly Room[], work: (transaction: Writing) => Promise<T>): Promise<T> {
   let transaction: Writing | undefined;
   try {
+    mustBeOpen();
     const db = await inTime(database());
     transaction = db.transaction([...rooms], 'readwrite', { durability: 'strict' });
     const [made] = await inTime(Promise.all([work(transaction), transaction.done]));
@@ -227,6 +229,8 @@ export async function writing<T>(rooms: readonly Room[], work: (transaction: Wri
   } catch (caught) {
     abort(transaction);
     throw storeTrouble(transaction?.error ?? caught);
+  } finally {
+    wrote();
   }
 }
 

@@ -12,6 +12,8 @@ import {
   usedItem,
   vaultItem,
 } from './items';
+import { keepingItems } from './keeping-items';
+import { newsItem } from './news-item';
 import { note, notesItem } from './notes';
 
 export const parts = ['lineage', 'ledger'] as const;
@@ -19,7 +21,7 @@ export const parts = ['lineage', 'ledger'] as const;
 /** The items that lie on the disk. */
 export const keptItems = [
   ...[vaultItem, accountsItem, settingsItem, usedItem, habitsItem, primariesItem, insideItem, sitesItem],
-  ...[...careItems, notesItem],
+  ...[...careItems, ...keepingItems, newsItem, notesItem],
 ] as readonly Item<unknown>[];
 
 /** At each start: compares the heads of both copies, and each item with its mirror. Mends what does not agree. */

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { browser } from '../browser';
-import type { Finding } from '../model';
+import type { Finding, Policy } from '../model';
 import { asTrouble, Trouble } from '../trouble';
 import { checksum } from './checksum';
 import { storeTrouble } from './database';
 import { deedFor, mirrored, reflect, type Side } from './mirror';
+import { noPolicy, policyItem } from './policy-item';
+import { mustBeOpen, wrote } from './writes';
 
 /** One thing in extension storage: its key, its shape, what it is before it was ever written, and how it got here. */
 export interface Item<T> {
@@ -13,6 +15,10 @@ export interface Item<T> {
   readonly fallback: T;
   /** Where it lies: kept on disk, or only while the browser runs. */
   readonly area?: 'local' | 'session';
+  /** Whether it can be made anew from elsewhere at any time: such a one has no mirror. */
+  readonly derived?: boolean;
+  /** The value as an administrator wants it. What the user has chosen stays kept beneath. Pure. */
+  readonly ruled?: (value: T, policy: Policy) => T;
   /** One pure function per version step; the version is their number plus one. */
   readonly steps: readonly ((old: unknown) => unknown)[];
 }
@@ -25,8 +31,25 @@ const stored = v.object({
 });
 type Stored = v.InferOutput<typeof stored>;
 
-/** The item's value. An item that cannot be read is served to nobody and left as it is. */
+/** The item's value, as an administrator may have set it. One that cannot be read is served to nobody and left as it is. */
 export async function read<T>(item: Item<T>): Promise<T> {
+  const { ruled } = item;
+  if (!ruled) return readOwn(item);
+  const [value, policy] = await Promise.all([readOwn(item), policyNow()]);
+  return policy === noPolicy ? value : ruled(value, policy);
+}
+
+/** What an administrator has set, as far as we know. The browser is asked again soon where that cannot be read. */
+export async function policyNow(): Promise<Policy> {
+  try {
+    return taken(policyItem, await fromStorage<Policy>(policyItem));
+  } catch {
+    return noPolicy;
+  }
+}
+
+/** What the user has chosen, whatever an administrator says: for whoever carries it elsewhere. */
+export async function readOwn<T>(item: Item<T>): Promise<T> {
   const [mended, found] = await Promise.all([compared(item), fromStorage(item).catch(asTrouble)]);
   return taken(item, mended || found instanceof Trouble ? await fromStorage(item) : found);
 }
@@ -143,8 +166,9 @@ function countIn(found: unknown): number {
   return kept.success ? kept.output.count : 0;
 }
 
-function isOnDisk<T>({ area = 'local' }: Item<T>): boolean {
-  return area === 'local';
+/** Whether it must not get lost: then it is mirrored, with a sum over what is kept. */
+function isOnDisk<T>({ area = 'local', derived = false }: Item<T>): boolean {
+  return area === 'local' && !derived;
 }
 
 function alone<T, R>(item: Item<T>, work: () => Promise<R>): Promise<R> {
@@ -178,8 +202,12 @@ function gather(area: Area) {
   return gathered;
 }
 
-function toStorage<T>({ key, area = 'local' }: Item<T>, value: Stored): Promise<void> {
-  return browser.storage[area].set({ [key]: value }).catch(failed);
+async function toStorage<T>({ key, area = 'local' }: Item<T>, value: Stored): Promise<void> {
+  mustBeOpen();
+  return browser.storage[area]
+    .set({ [key]: value })
+    .catch(failed)
+    .finally(wrote);
 }
 
 function failed(caught: unknown): never {

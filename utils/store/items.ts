@@ -2,9 +2,11 @@ import * as v from 'valibot';
 import type { Account, Settings, Sites } from '../model';
 import type { Item } from './item';
 import { type Wrapped, wrappedShape } from './passphrase';
+import { withAccounts, withSites } from './policy';
 import { type Sealed, sealedShape } from './seal';
 
-export { brought, change, type Item, read } from './item';
+export { brought, change, type Item, policyNow, read, readOwn } from './item';
+export { noPolicy, policyItem } from './policy-item';
 
 const text = v.string();
 const shapes = ['link', 'rich', 'button', 'source', 'markdown', 'qr', 'png', 'svg'] as const;
@@ -18,12 +20,15 @@ export const vaultItem: Item<{ secrets: Record<string, Record<string, Sealed>>; 
   steps: [(old) => ({ secrets: old })],
 };
 
+export const accountShape = v.object({
+  ...{ id: text, make: text, name: text, server: text, fields: v.record(text, text), addedAt: v.number() },
+});
+
 export const accountsItem: Item<Account[]> = {
   key: 'accounts',
-  shape: v.array(
-    v.object({ id: text, make: text, name: text, server: text, fields: v.record(text, text), addedAt: v.number() }),
-  ),
+  shape: v.array(accountShape),
   fallback: [],
+  ruled: withAccounts,
   steps: [],
 };
 
@@ -47,6 +52,7 @@ export const settingsItem: Item<Settings> = {
   key: 'settings',
   shape: settingsShape,
   fallback: firstSettings,
+  ruled: (own, { settings }) => ({ ...own, ...settings }),
   // 1 knew the shape and the theme alone, 2 nothing of locking.
   steps: [(old) => ({ ...firstSettings, ...(old as object) }), (old) => ({ ...firstSettings, ...(old as object) })],
 };
@@ -90,6 +96,7 @@ export const sitesItem: Item<Sites> = {
   key: 'sites',
   shape: sitesShape,
   fallback: { everywhere: false, on: [], off: [] },
+  ruled: withSites,
   steps: [],
 };
 

@@ -52,6 +52,26 @@ export async function addToLog(line: Omit<Activity, 'seq'>): Promise<void> {
   });
 }
 
+/**
+ * Brings lines of a saved log in, each at its time: where that is before the last one, all places are given anew. Gives how
+ * many were not here yet.
+ */
+export function addSaved(saved: readonly Activity[]): Promise<number> {
+  return writing(['log'], async (transaction) => {
+    const log = transaction.objectStore('log');
+    const known = await Promise.all(saved.map(({ id }) => log.getKey(id)));
+    const fresh = [
+      ...new Map(saved.filter((_, nth) => known[nth] === undefined).map((line) => [line.id, line])).values(),
+    ];
+    if (fresh.length === 0) return 0;
+    const kept = await log.index('seq').getAll();
+    const all = [...kept, ...fresh].toSorted((a, b) => a.at - b.at).slice(-mostLines);
+    await log.clear();
+    for (const [nth, line] of all.entries()) await log.add({ ...line, seq: nth + 1 });
+    return fresh.length;
+  });
+}
+
 interface Asked {
   readonly fits: (line: Activity) => boolean;
   /** Only those of this group. */

@@ -77,7 +77,12 @@ export function iterationsFor(sampleMs: number): number {
   return Math.min(mostIterations, Math.max(leastIterations, rounded));
 }
 
-async function derived(passphrase: string, salt: Uint8Array<ArrayBuffer>, iterations: number): Promise<CryptoKey> {
+/** The key that a passphrase stands for. */
+export async function derived(
+  passphrase: string,
+  salt: Uint8Array<ArrayBuffer>,
+  iterations: number,
+): Promise<CryptoKey> {
   const typed = new TextEncoder().encode(normal(passphrase));
   const base = await crypto.subtle.importKey('raw', typed, 'PBKDF2', false, ['deriveKey']);
   const how = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations };

@@ -69,6 +69,35 @@ export function enqueue(account: AccountId, wanted: readonly Wanted[], now: numb
   });
 }
 
+/** Rows of a saved queue, at the account's end: what is in it already, by id, code or group, is left out. Gives how many. */
+export function enqueueSaved(account: AccountId, saved: readonly QueueRow[]): Promise<number> {
+  return inQueue(async (queue, written) => {
+    const kept = legible(await queue.index('account').getAll(allOf(account)), queueRow).rows;
+    const fresh = notIn(kept, saved);
+    let seq = Number((await queue.index('seq').openKeyCursor(null, 'prev'))?.key ?? 0);
+    for (const row of fresh) {
+      if ((await queue.getKey(row.id)) !== undefined) continue;
+      seq += 1;
+      await queue.add({ ...row, account, seq });
+      written({ ...row, account, seq });
+    }
+    return fresh.length;
+  });
+}
+
+/** The rows that a queue does not have yet. Pure. */
+export function notIn(kept: readonly QueueRow[], saved: readonly QueueRow[]): QueueRow[] {
+  const ids = new Set(kept.map(({ id }) => id));
+  const places = new Set(kept.filter(({ state }) => state !== 'cancelled').flatMap(placesOf));
+  return saved.filter((row) => {
+    const own = placesOf(row);
+    if (ids.has(row.id) || own.some((place) => places.has(place))) return false;
+    ids.add(row.id);
+    for (const place of own) places.add(place);
+    return true;
+  });
+}
+
 /** What no two rows may have in common. */
 function placesOf({ code, group }: Wanted): string[] {
   return [...(code === undefined ? [] : [`code ${code}`]), ...(group === undefined ? [] : [`group ${group}`])];

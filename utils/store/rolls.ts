@@ -12,6 +12,15 @@ export async function keepRoll(roll: Roll): Promise<Roll> {
   return roll;
 }
 
+/** Makes another list of the one that is kept; where `edit` gives none it stays. Pure `edit`. */
+export async function changeRoll(account: AccountId, edit: (roll: Roll) => Roll | undefined): Promise<void> {
+  await writing(['rolls'], async (transaction) => {
+    const rolls = transaction.objectStore('rolls');
+    const next = edit((await rolls.get(account)) ?? { account, groups: [] });
+    if (next) await rolls.put(next);
+  });
+}
+
 /** Adds or renews one group of the roll. */
 export async function keepGroup(account: AccountId, group: Group): Promise<void> {
   await writing(['rolls'], async (transaction) => {

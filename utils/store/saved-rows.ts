@@ -32,6 +32,13 @@ export async function addRows<Part extends RecordPart>(
   });
 }
 
+/** What would become of them, without adding any. */
+export async function weighRows(part: RecordPart, saved: readonly unknown[], now = Date.now()): Promise<Added> {
+  const lines = saved.map((row) => lineIn(part, row, now)).filter((line) => line !== undefined);
+  const fresh = await unknown(part, lines);
+  return { added: fresh.length, known: lines.length - fresh.length, refused: saved.length - lines.length };
+}
+
 /** A row of a file as a line to be added; undefined where it cannot be one. Pure. */
 export function lineIn<Part extends RecordPart>(part: Part, row: unknown, now: number): LineOf<Part> | undefined {
   const open = v.safeParse(anything, row);

@@ -26,7 +26,10 @@ function how(iv: Uint8Array<ArrayBuffer>, about: string): AesGcmParams {
 }
 
 export function toBase64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes));
+  let text = '';
+  // In parts: a call takes only so many arguments.
+  for (let at = 0; at < bytes.length; at += 8_192) text += String.fromCharCode(...bytes.subarray(at, at + 8_192));
+  return btoa(text);
 }
 
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {

@@ -27,6 +27,27 @@ export async function keepPoint(group: GroupId, { at, count, atLeast }: Point): 
   });
 }
 
+/** A row of a saved series; undefined where it is none. */
+export function sizeRow(row: unknown): (Point & { readonly group: GroupId }) | undefined {
+  const group = row instanceof Object && 'group' in row ? row.group : undefined;
+  const point = pointIn(row);
+  return point && typeof group === 'string' && group !== '' ? { group, ...point } : undefined;
+}
+
+/** Adds counts of a saved series where none is kept for that moment. Gives how many there were none of. */
+export function addPoints(rows: readonly (Point & { readonly group: GroupId })[]): Promise<number> {
+  return writing(['sizes'], async (transaction) => {
+    const sizes = transaction.objectStore('sizes');
+    let added = 0;
+    for (const row of rows) {
+      if ((await sizes.getKey([row.group, row.at])) !== undefined) continue;
+      await sizes.put(row);
+      added += 1;
+    }
+    return added;
+  });
+}
+
 /** A group's counts, oldest first. What cannot be read is left out. */
 export async function pointsOf(group: GroupId): Promise<Point[]> {
   const rows: readonly unknown[] = await reading((db) => db.getAll('sizes', allOf(group)));

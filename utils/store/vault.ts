@@ -31,6 +31,19 @@ export async function openSecrets(account: string): Promise<Secrets> {
   return (await opened(await keyBehind(lock), { [account]: kept }))[account] ?? {};
 }
 
+/**
+ * Every secret by account, for whoever types the passphrase once more where there is one; for sealing alone. Rejects with
+ * `vault-locked`, or `wrong-passphrase` and how long the next try must wait.
+ */
+export function allSecrets(passphrase: string): Promise<AllSecrets> {
+  return alone(async () => {
+    const { lock, secrets } = await read(vaultItem);
+    const key = await keyBehind(lock);
+    if (lock) await tried(lock, passphrase);
+    return opened(key, secrets);
+  });
+}
+
 /** Which secrets are kept, by account. Names are no secret: they are known while the vault is locked, too. */
 export async function secretNames(): Promise<Readonly<Record<string, readonly string[]>>> {
   const { secrets } = await read(vaultItem);

@@ -8,6 +8,7 @@ import { useAsking } from '../../ui/use-ask';
 import { Choice } from '../Choice';
 import { ChosenGroups } from '../ChosenGroups';
 import { GroupSearch } from '../GroupSearch';
+import { MayRetire } from '../managed/MayRetire';
 import { TimeField } from '../over-time/TimeField';
 import { type KnownGroups, useKnownGroups } from '../use-known-groups';
 import { type CampaignDraft, type CampaignFaults, campaignOf, faultsIn, withGroup } from './campaign-draft';
@@ -92,16 +93,18 @@ export function CampaignForm({ start, names, overview, zone }: CampaignFormProps
         onRemove={(gone) => set({ groups: draft.groups.filter((group) => group !== gone) })}
       />
       <Notes value={draft.notes} onValue={(notes) => set({ notes })} />
-      <Choice
-        legend={say('campaignAtEnd')}
-        look="list"
-        chosen={draft.atEnd}
-        onChoose={(atEnd) => set({ atEnd })}
-        options={[
-          { id: 'keep', label: say('campaignKeepLinks'), hint: say('campaignKeepHint') },
-          { id: 'retire', label: say('campaignRetireLinks'), hint: say('campaignRetireHint') },
-        ]}
-      />
+      <MayRetire>
+        <Choice
+          legend={say('campaignAtEnd')}
+          look="list"
+          chosen={draft.atEnd}
+          onChoose={(atEnd) => set({ atEnd })}
+          options={[
+            { id: 'keep', label: say('campaignKeepLinks'), hint: say('campaignKeepHint') },
+            { id: 'retire', label: say('campaignRetireLinks'), hint: say('campaignRetireHint') },
+          ]}
+        />
+      </MayRetire>
       <What draft={draft} zone={zone} />
       {saving.now.mood === 'troubled' && <TroubleNotice trouble={saving.now.trouble} />}
       <div class="row buttons">

@@ -2,7 +2,7 @@ import { cleanName, isolated } from '../../../utils/handout/clean-name';
 import type { LedgerSummary } from '../../../utils/model';
 import type { CampaignReport } from '../../../utils/over-time/model';
 import { language, say, sayCount } from '../../../utils/words';
-import { shapesInOrder, shapeWords } from '../../popup/shape-words';
+import { shapeNames, shapesInOrder } from '../../popup/shape-names';
 import { momentIn, spanIn } from '../../ui/zone-times';
 import { Standing } from '../record/Standing';
 
@@ -35,7 +35,7 @@ function WhereItWent({ summary }: { readonly summary: LedgerSummary }) {
   const list = new Intl.ListFormat(language());
   const shapes = shapesInOrder.flatMap((shape) => {
     const times = byShape[shape];
-    return times ? [say('reportShape', say(shapeWords[shape].name), times)] : [];
+    return times ? [say('reportShape', say(shapeNames[shape]), times)] : [];
   });
   return (
     <>
@@ -50,5 +50,5 @@ function WhereItWent({ summary }: { readonly summary: LedgerSummary }) {
 }
 
 function paperWords({ label = '', shape }: LedgerSummary['printed'][number]): string {
-  return cleanName(label) ? isolated(label) : say(shapeWords[shape].name);
+  return cleanName(label) ? isolated(label) : say(shapeNames[shape]);
 }

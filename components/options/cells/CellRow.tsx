@@ -1,4 +1,5 @@
 import type { Cell } from '../../../utils/over-time/model';
+import { sizeWords } from '../../../utils/size-words';
 import { say, sayCount, type Word } from '../../../utils/words';
 import { Icon } from '../../ui/Icon';
 import { moreIcons } from '../../ui/more-icons';
@@ -34,9 +35,7 @@ export function CellRow({ cell, place, part }: CellRowProps) {
         )}
       </div>
       <div class="cell-size small">
-        <span>
-          {size ? say(size.atLeast ? 'sizeAtLeast' : 'sizeOf', size.count, limit) : sayCount('cellLimit', limit)}
-        </span>
+        <span>{[...(size ? [sizeWords(size)] : []), sayCount('cellLimit', limit)].join(' · ')}</span>
         {size && (
           <span class={`meter ${state}`} aria-hidden="true">
             <span style={{ inlineSize: `${Math.min(100, (100 * size.count) / limit)}%` }} />

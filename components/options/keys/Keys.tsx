@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../../../utils/words';
 import { Unlock } from '../../ui/Unlock';
 import type { SectionProps } from '../section';
@@ -12,11 +12,12 @@ import type { Deed } from './use-protecting';
 /** What protects the keys: the passphrase, when they are locked, and the way on for who has lost it. */
 export function Keys({ overview: { vault }, settings, change, again }: SectionProps) {
   const [deed, setDeed] = useState<Deed>();
-  const begun = useRef<HTMLElement>(null);
+  const place = useFocusOnChange(`${vault.locked} ${vault.passphrase}`);
   useFreshOnReturn(again);
   const leave = () => {
     setDeed(undefined);
-    begun.current?.querySelector('button')?.focus();
+    // Once the button is there again.
+    setTimeout(() => place.current?.querySelector('button')?.focus());
   };
   const done = () => {
     again();
@@ -26,16 +27,29 @@ export function Keys({ overview: { vault }, settings, change, again }: SectionPr
     <>
       <Title>{say('sectionKeys')}</Title>
       <p class="quiet-text">{say('keysWhat')}</p>
-      {vault.locked ? (
-        <Unlock waitMs={vault.waitMs} onUnlocked={again} />
-      ) : (
-        <Protection ref={begun} vault={vault} deed={deed} onDeed={setDeed} again={again} />
-      )}
+      <div ref={place}>
+        {vault.locked ? (
+          <Unlock waitMs={vault.waitMs} onUnlocked={again} />
+        ) : (
+          <Protection vault={vault} deed={deed} onDeed={setDeed} again={again} />
+        )}
+      </div>
       {deed && !vault.locked && <PassphraseForm key={deed} deed={deed} onDone={done} onCancel={leave} />}
       {vault.passphrase && <LockAfter settings={settings} change={change} />}
       {vault.passphrase && <ForgetKeys onForgotten={done} />}
     </>
   );
+}
+
+/** Takes the focus to what stands there now: what was pressed is gone. */
+function useFocusOnChange(now: string) {
+  const place = useRef<HTMLDivElement>(null);
+  const before = useRef(now);
+  useLayoutEffect(() => {
+    if (before.current !== now) place.current?.querySelector<HTMLElement>('input, button')?.focus();
+    before.current = now;
+  }, [now]);
+  return place;
 }
 
 /** Keys may have been locked while the person was elsewhere. */

@@ -1,5 +1,6 @@
 import { say, sayCount } from '../../../utils/words';
 import { Choice } from '../Choice';
+import { Lockable } from '../managed/Lockable';
 import type { SectionProps } from '../section';
 
 const usual = [5, 15, 60, 0];
@@ -14,13 +15,15 @@ export function LockAfter({ settings, change }: Pick<SectionProps, 'settings' | 
   }));
   return (
     <section class="card stack">
-      <Choice
-        legend={say('lockAfter')}
-        look="row"
-        options={options}
-        chosen={String(chosen)}
-        onChoose={(id) => change({ lockAfterMinutes: Number(id) })}
-      />
+      <Lockable by="lockAfterMinutes">
+        <Choice
+          legend={say('lockAfter')}
+          look="row"
+          options={options}
+          chosen={String(chosen)}
+          onChoose={(id) => change({ lockAfterMinutes: Number(id) })}
+        />
+      </Lockable>
       <p class="quiet-text small">{say('lockAfterWhat')}</p>
     </section>
   );

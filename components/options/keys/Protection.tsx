@@ -1,4 +1,3 @@
-import type { Ref } from 'preact';
 import type { VaultState } from '../../../utils/model';
 import { say } from '../../../utils/words';
 import { Notice, TroubleNotice } from '../../ui/Notice';
@@ -11,18 +10,17 @@ interface ProtectionProps {
   readonly deed: Deed | undefined;
   readonly onDeed: (deed: Deed) => void;
   readonly again: () => void;
-  readonly ref: Ref<HTMLElement>;
 }
 
 /** What protects the keys now, in plain words, and what can be done about it. */
-export function Protection({ vault, deed, onDeed, again, ref }: ProtectionProps) {
+export function Protection({ vault, deed, onDeed, again }: ProtectionProps) {
   const locking = useAsking('vault.lock');
   const lock = async () => {
     if (await locking.ask()) again();
   };
   const guarded = vault.passphrase;
   return (
-    <section ref={ref} class="card stack">
+    <section class="card stack">
       {locking.now.mood === 'troubled' && <TroubleNotice trouble={locking.now.trouble} />}
       <Notice tone={guarded ? 'good' : 'heed'} title={say(guarded ? 'keysGuarded' : 'keysOpen')}>
         {say(guarded ? 'keysGuardedNext' : 'keysOpenNext')}

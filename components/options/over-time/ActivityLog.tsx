@@ -4,6 +4,7 @@ import { iso } from '../../../utils/handout/csv';
 import type { Activity, ActivityFilter, OverTime } from '../../../utils/over-time/model';
 import { say, sayCount } from '../../../utils/words';
 import { TroubleNotice } from '../../ui/Notice';
+import { RestingButton } from '../../ui/RestingButton';
 import { ask } from '../../ui/use-ask';
 import { momentIn } from '../../ui/zone-times';
 import type { Savable } from '../record/save-rows';
@@ -84,9 +85,9 @@ function Lines({ pages, zone, isFiltered }: LinesProps) {
       )}
       {broken > 0 && <p class="small">{sayCount('historyBroken', broken)}</p>}
       {more && (
-        <button type="button" class="button" disabled={waiting} onClick={more}>
+        <RestingButton resting={waiting} onClick={more}>
           {say('historyMore')}
-        </button>
+        </RestingButton>
       )}
     </>
   );

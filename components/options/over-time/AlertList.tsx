@@ -2,6 +2,7 @@ import { alertWords } from '../../../utils/over-time/alert-words';
 import type { Alert, AlertKind, CareView, OverTime } from '../../../utils/over-time/model';
 import { say, sayCount } from '../../../utils/words';
 import { CopyNotice } from '../../ui/CopyNotice';
+import { RestingButton } from '../../ui/RestingButton';
 import { fromNow, momentIn } from '../../ui/zone-times';
 import type { OverTimeNow } from './use-over-time';
 
@@ -72,7 +73,18 @@ function Sign({ kind }: { readonly kind: AlertKind }) {
   );
 }
 
-type Way = 'notice' | 'codes' | 'check' | 'accounts' | 'group' | 'keys' | 'campaigns' | 'cells' | 'queue' | 'due';
+type Way =
+  | 'notice'
+  | 'codes'
+  | 'check'
+  | 'accounts'
+  | 'group'
+  | 'keys'
+  | 'campaigns'
+  | 'cells'
+  | 'queue'
+  | 'due'
+  | 'about';
 
 const ways: Readonly<Record<AlertKind, Way>> = {
   'changed-elsewhere': 'notice',
@@ -94,6 +106,7 @@ const ways: Readonly<Record<AlertKind, Way>> = {
   'campaign-over': 'campaigns',
   'queue-stopped': 'queue',
   'queue-done': 'queue',
+  'policy-unread': 'about',
 };
 
 function AlertAction({ overTime, view, alert }: Omit<AlertListProps, 'alerts'> & { readonly alert: Alert }) {
@@ -103,9 +116,9 @@ function AlertAction({ overTime, view, alert }: Omit<AlertListProps, 'alerts'> &
   if (way === 'check') {
     const asked = group ? { group } : account ? { account } : {};
     return (
-      <button type="button" class="button" disabled={overTime.busy !== undefined} onClick={() => overTime.check(asked)}>
+      <RestingButton resting={overTime.busy !== undefined} onClick={() => overTime.check(asked)}>
         {say('checkNow')}
-      </button>
+      </RestingButton>
     );
   }
   const rest = encodeURIComponent(alert.campaign ?? alert.group ?? '');
@@ -116,6 +129,7 @@ function AlertAction({ overTime, view, alert }: Omit<AlertListProps, 'alerts'> &
   if (way === 'keys') return <Link to="keys" words={say('unlockKeys')} />;
   if (way === 'campaigns') return <Link to={`campaigns/${rest}/report`} words={say('alertCampaign')} />;
   if (way === 'cells') return <Link to="cells" words={say('alertChain')} />;
+  if (way === 'about') return <Link to="about" words={say('alertPolicy')} />;
   if (way === 'queue') return <Link to="joining" words={say('alertQueue')} />;
   return null;
 }

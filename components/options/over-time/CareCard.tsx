@@ -6,10 +6,12 @@ import { sizeWords } from '../../../utils/size-words';
 import { ago } from '../../../utils/times';
 import { say } from '../../../utils/words';
 import { Icon } from '../../ui/Icon';
+import { RestingButton } from '../../ui/RestingButton';
 import { SafeText } from '../../ui/SafeText';
 import { Switch } from '../../ui/Switch';
 import { momentIn } from '../../ui/zone-times';
 import { GroupMembers } from '../capacity/GroupMembers';
+import { MayRetire } from '../managed/MayRetire';
 import { dueIn } from './due-in';
 import { FillField } from './FillField';
 import { forecastWords } from './forecast-words';
@@ -94,12 +96,14 @@ function Body({ overTime, view, care, onRemoved }: CareCardProps) {
         onSwitch={(on) => void change({ ...now, watch: on })}
       />
       <Numbers care={care} view={view} />
-      <RhythmForm
-        key={JSON.stringify(rhythm)}
-        view={view}
-        rhythm={rhythm}
-        onSave={(next) => change({ watch, ...(next && { rhythm: next }), ...(fill && { fill }) })}
-      />
+      <MayRetire>
+        <RhythmForm
+          key={JSON.stringify(rhythm)}
+          view={view}
+          rhythm={rhythm}
+          onSave={(next) => change({ watch, ...(next && { rhythm: next }), ...(fill && { fill }) })}
+        />
+      </MayRetire>
       {care.row === undefined ? (
         <FillField
           fill={fill}
@@ -116,15 +120,10 @@ function Body({ overTime, view, care, onRemoved }: CareCardProps) {
         <GroupMembers key={`${checkedAt} ${care.limit}`} {...{ group, name, zone: view.zone }} />
       )}
       <div class="row buttons">
-        <button
-          type="button"
-          class="button"
-          disabled={overTime.busy !== undefined}
-          onClick={() => overTime.check({ group })}
-        >
+        <RestingButton resting={overTime.busy !== undefined} onClick={() => overTime.check({ group })}>
           {say(overTime.busy === group ? 'checking' : 'checkNow')}
           <span class="visually-hidden"> {name}</span>
-        </button>
+        </RestingButton>
         <a class="button" href={`#record/${encodeURIComponent(group)}`}>
           {say('alertCodes')}
         </a>

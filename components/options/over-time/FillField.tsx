@@ -2,6 +2,8 @@ import { limitOf } from '../../../utils/over-time/fill';
 import type { Fill } from '../../../utils/over-time/model';
 import { say } from '../../../utils/words';
 import { Switch } from '../../ui/Switch';
+import { Lockable } from '../managed/Lockable';
+import { isSet } from '../managed/managed-by';
 import { NumberField } from './NumberField';
 
 /** Launches fill at so many; WhatsApp itself ends at 1,024. */
@@ -33,35 +35,42 @@ export function FillField({ fill, usual, onFill }: FillFieldProps) {
 interface FillNumbersProps {
   readonly fill: Fill;
   readonly onFill: (fill: Fill) => void;
+  /** Whether it holds for all groups: an administrator may have set that. */
+  readonly isRule?: boolean;
 }
 
 /** "90 % of 1,024", as two numbers, and what that comes to. */
-export function FillNumbers({ fill, onFill }: FillNumbersProps) {
+export function FillNumbers({ fill, onFill, isRule = false }: FillNumbersProps) {
   const { ceiling, percent } = fill;
+  const isLocked = isSet('fullAtPercent', 'fullAtMembers') && isRule;
   return (
     <>
       <div class="fields">
-        <NumberField
-          label={say('fillPercent')}
-          unit="%"
-          value={percent}
-          least={1}
-          most={100}
-          onNumber={(next) => onFill({ ceiling, percent: next })}
-        />
-        <NumberField
-          label={say('fillCeiling')}
-          unit={say('fillMembers')}
-          value={ceiling}
-          least={1}
-          most={5_000}
-          onNumber={(next) => onFill({ ceiling: next, percent })}
-        />
+        <Lockable by={isRule ? 'fullAtPercent' : []}>
+          <NumberField
+            label={say('fillPercent')}
+            unit="%"
+            value={percent}
+            least={1}
+            most={100}
+            onNumber={(next) => onFill({ ceiling, percent: next })}
+          />
+        </Lockable>
+        <Lockable by={isRule ? 'fullAtMembers' : []}>
+          <NumberField
+            label={say('fillCeiling')}
+            unit={say('fillMembers')}
+            value={ceiling}
+            least={1}
+            most={5_000}
+            onNumber={(next) => onFill({ ceiling: next, percent })}
+          />
+        </Lockable>
       </div>
       <p class="row small buttons">
         <span class="quiet-text">{say('fillMeans', limitOf(fill))}</span>
-        <Preset fill={roomy} now={fill} words={say('fillPresetUsual')} onFill={onFill} />
-        <Preset fill={launch} now={fill} words={say('fillPresetLaunch')} onFill={onFill} />
+        {!isLocked && <Preset fill={roomy} now={fill} words={say('fillPresetUsual')} onFill={onFill} />}
+        {!isLocked && <Preset fill={launch} now={fill} words={say('fillPresetLaunch')} onFill={onFill} />}
       </p>
     </>
   );

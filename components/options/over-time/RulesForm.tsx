@@ -2,6 +2,7 @@ import type { OverTime } from '../../../utils/over-time/model';
 import { everyWords } from '../../../utils/over-time/rhythm-words';
 import { say } from '../../../utils/words';
 import { Switch } from '../../ui/Switch';
+import { Lockable } from '../managed/Lockable';
 import { Chooser } from '../record/Chooser';
 import { FillNumbers } from './FillField';
 import { Freeze } from './Freeze';
@@ -29,24 +30,34 @@ export function RulesForm({ overTime, view }: RulesFormProps) {
       <Notify rules={rules} change={change} />
       <hr />
       <h3>{say('rulesChanging')}</h3>
-      <Quiet rules={rules} change={change} />
-      <Freeze freeze={rules.freeze} onFreeze={(freeze) => void change({ freeze })} />
-      <NumberField
-        label={say('coolDown')}
-        hint={say('coolDownHint')}
-        unit={say('minutesUnit')}
-        value={rules.coolDownMinutes}
-        least={10}
-        most={10_080}
-        onNumber={(coolDownMinutes) => void change({ coolDownMinutes })}
-      />
-      <ZoneField rules={rules} zone={view.zone} change={change} />
+      <Lockable by="quietHours">
+        <Quiet rules={rules} change={change} />
+      </Lockable>
+      <Lockable by="freezeDays">
+        <Freeze freeze={rules.freeze} onFreeze={(freeze) => void change({ freeze })} />
+      </Lockable>
+      <Lockable by="coolDownMinutes">
+        <NumberField
+          label={say('coolDown')}
+          hint={say('coolDownHint')}
+          unit={say('minutesUnit')}
+          value={rules.coolDownMinutes}
+          least={10}
+          most={10_080}
+          onNumber={(coolDownMinutes) => void change({ coolDownMinutes })}
+        />
+      </Lockable>
+      <Lockable by="timeZone">
+        <ZoneField rules={rules} zone={view.zone} change={change} />
+      </Lockable>
       <hr />
       <h3>{say('rulesFull')}</h3>
-      <FillNumbers fill={rules.fill} onFill={(fill) => void change({ fill })} />
+      <FillNumbers fill={rules.fill} onFill={(fill) => void change({ fill })} isRule />
       <hr />
       <h3>{say('rulesNotice')}</h3>
-      <NoticeField rules={rules} change={change} />
+      <Lockable by="resetNotice">
+        <NoticeField rules={rules} change={change} />
+      </Lockable>
     </section>
   );
 }
@@ -59,23 +70,27 @@ export interface RulePart {
 function Checks({ rules, change }: RulePart) {
   return (
     <>
-      <Switch
-        label={say('watching')}
-        hint={say('watchingHint')}
-        on={rules.watching}
-        onSwitch={(watching) => void change({ watching })}
-      />
+      <Lockable by="watch">
+        <Switch
+          label={say('watching')}
+          hint={say('watchingHint')}
+          on={rules.watching}
+          onSwitch={(watching) => void change({ watching })}
+        />
+      </Lockable>
       {rules.watching && (
         <div class="field inset">
           <span class="label" aria-hidden="true">
             {say('watchingEvery')}
           </span>
-          <Chooser
-            label={say('watchingEvery')}
-            chosen={String(rules.everyMinutes)}
-            onChoose={(minutes) => void change({ everyMinutes: Number(minutes) })}
-            options={intervals(rules.everyMinutes).map((minutes) => [String(minutes), everyWords(minutes * 60_000)])}
-          />
+          <Lockable by="watchEveryMinutes">
+            <Chooser
+              label={say('watchingEvery')}
+              chosen={String(rules.everyMinutes)}
+              onChoose={(minutes) => void change({ everyMinutes: Number(minutes) })}
+              options={intervals(rules.everyMinutes).map((minutes) => [String(minutes), everyWords(minutes * 60_000)])}
+            />
+          </Lockable>
         </div>
       )}
     </>

@@ -7,6 +7,7 @@ import { activityWords } from './activity-words';
 /** The browser's part: the catalogue's sentence, filled in. */
 beforeEach(() => {
   const sentences = new Map(Object.entries(catalogue));
+  vi.spyOn(browser.i18n, 'getUILanguage').mockReturnValue('en');
   vi.spyOn(browser.i18n, 'getMessage').mockImplementation((key: string, values?: unknown) =>
     (sentences.get(key)?.message ?? '').replace(/\$(\d)/g, (_, nth) => String([values].flat()[nth - 1] ?? '')),
   );

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { AccountView } from '../../../utils/model';
 import { say, sayCount } from '../../../utils/words';
 import { accountTitle } from '../../ui/account-title';
-import { Menu } from '../../ui/Menu';
+import { Menu, menuOf } from '../../ui/Menu';
 import { ask } from '../../ui/use-ask';
 
 interface FromAccountProps {
@@ -20,7 +20,11 @@ export function FromAccount({ accounts, disabled, onChoose }: FromAccountProps) 
     const title = accountTitle(account);
     return { id: account.id, label: count === undefined ? title : sayCount('queueGroupsOf', count, title) };
   });
-  return <Menu label={say('queueFromAccount')} items={items} align="start" disabled={disabled} onChoose={onChoose} />;
+  return (
+    <Menu label={say('queueFromAccount')} align="start" disabled={disabled}>
+      {menuOf(items, onChoose)}
+    </Menu>
+  );
 }
 
 function useCounts(accounts: readonly string[]): ReadonlyMap<string, number> {

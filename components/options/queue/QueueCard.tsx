@@ -4,8 +4,9 @@ import { queueCsv, queueJson } from '../../../utils/handout/queue-table';
 import type { AccountView, Settings } from '../../../utils/model';
 import type { QueueView } from '../../../utils/over-time/model';
 import { say, sayCount } from '../../../utils/words';
-import { Menu } from '../../ui/Menu';
+import { Menu, menuOf } from '../../ui/Menu';
 import { saveFile } from '../../ui/save-file';
+import { Lockable } from '../managed/Lockable';
 import { Chooser } from '../record/Chooser';
 import { QueueNotices } from './QueueNotices';
 import { QueueProgress } from './QueueProgress';
@@ -95,7 +96,7 @@ function Save({ account: { name }, view: { rows } }: Pick<QueueCardProps, 'accou
     { id: 'csv', label: say('saveCsv') },
     { id: 'json', label: say('saveJson') },
   ];
-  return <Menu label={say('queueSave')} items={items} onChoose={save} />;
+  return <Menu label={say('queueSave')}>{menuOf(items, save)}</Menu>;
 }
 
 interface PaceProps extends Pick<QueueCardProps, 'view' | 'settings'> {
@@ -109,12 +110,14 @@ function Pace({ view: { perMinute }, settings: { joinsPerMinute }, onPace }: Pac
   const options = paces.map((pace) => [pace, sayCount('queuePace', Number(pace))] as const);
   return (
     <div class="queue-pace">
-      <Chooser
-        label={say('queuePaceLabel')}
-        chosen={chosen}
-        onChoose={(pace) => onPace(Number(pace))}
-        options={options}
-      />
+      <Lockable by="queuePerMinute">
+        <Chooser
+          label={say('queuePaceLabel')}
+          chosen={chosen}
+          onChoose={(pace) => onPace(Number(pace))}
+          options={options}
+        />
+      </Lockable>
       <p class="small quiet-text">
         {perMinute > joinsPerMinute && <b>{sayCount('queuePaceBound', joinsPerMinute)} </b>}
         {say('queuePaceWhy')}

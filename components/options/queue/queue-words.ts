@@ -1,6 +1,6 @@
 import type { QueueRow } from '../../../utils/over-time/model';
 import { troubleWords } from '../../../utils/wording';
-import { say, type Word } from '../../../utils/words';
+import { language, say, type Word } from '../../../utils/words';
 
 const outcomes: Readonly<Record<QueueRow['state'], Word>> = {
   waiting: 'queueWaiting',
@@ -25,11 +25,10 @@ export function outcomeWords({ state, trouble }: QueueRow): { readonly what: str
   return { what: state === 'waiting' ? say('queueAgain') : say(outcomes[state]), why: what };
 }
 
-/** A stretch of time as a clock shows it: 0:42, 1:05:09. */
-export function clockOf(ms: number): string {
-  const seconds = Math.max(0, Math.ceil(ms / 1_000));
-  const two = (count: number) => String(count).padStart(2, '0');
-  const [hours, minutes] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60];
-  const rest = two(seconds % 60);
-  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
+/** A stretch of time as a clock shows it: 00:42, 1:05:09. */
+export function clockOf(ms: number, locale = language()): string {
+  const all = Math.max(0, Math.ceil(ms / 1_000));
+  const [hours, minutes, seconds] = [Math.floor(all / 3_600), Math.floor(all / 60) % 60, all % 60];
+  const clock = new Intl.DurationFormat(locale, { style: 'digital', hoursDisplay: 'auto' });
+  return clock.format({ hours, minutes, seconds });
 }

@@ -85,7 +85,12 @@ function Told({ stage, onYes, onNo }: ToldProps) {
     return (
       <div class="bring-back" role="status">
         {say('recordBringing', stage.done, stage.of)}
-        <progress value={stage.done} max={stage.of} />
+        <progress
+          class="progress"
+          value={stage.done}
+          max={stage.of}
+          aria-label={say('recordBringing', stage.done, stage.of)}
+        />
       </div>
     );
   }

@@ -8,6 +8,7 @@ import { Title } from '../Title';
 import { Chooser } from './Chooser';
 import { CodeRow } from './CodeRow';
 import { Keeping } from './Keeping';
+import { NothingYet } from './NothingYet';
 import { OneCampaign } from './OneCampaign';
 import { RecordList } from './RecordList';
 import type { Savable } from './save-rows';
@@ -21,17 +22,21 @@ const list: List<CodeLife> = (asked) => ask('lineage.list', asked);
 const savable: Savable<CodeLife> = { list, csv: codesCsv, json: codesJson, name: 'codes' };
 
 /** Every code that any group has had; `record/GROUP` shows those of one group, `record/campaign/ID` those of a campaign. */
-export function Codes({ rest }: SectionProps) {
+export function Codes({ rest, overview }: SectionProps) {
   const within = useWithin(rest);
   return (
     <>
       <Title>{say('sectionRecord')}</Title>
-      {within && <Listed rest={rest.startsWith('campaign/') ? '' : rest} within={within} />}
+      {within && <Listed rest={rest.startsWith('campaign/') ? '' : rest} within={within} overview={overview} />}
     </>
   );
 }
 
-function Listed({ rest, within }: { readonly rest: string; readonly within: Within }) {
+interface ListedProps extends Pick<SectionProps, 'rest' | 'overview'> {
+  readonly within: Within;
+}
+
+function Listed({ rest, within, overview }: ListedProps) {
   const [first] = useState(() => firstWish(rest));
   const [wish, setWish] = useState(first);
   const filter = filterWithin(within, filterOf(wish));
@@ -72,7 +77,7 @@ function Listed({ rest, within }: { readonly rest: string; readonly within: With
           isFiltered={Object.keys(filter).length > 0}
           group={wish.group}
           onEveryGroup={() => choose({ group: '' })}
-          empty={say('recordEmpty')}
+          empty={<NothingYet words={say('recordEmpty')} overview={overview} />}
           counted={(count) => sayCount('recordCodesCount', count)}
           heads={[say('recordGroupAndCode'), say('recordSeen'), say('recordStands')]}
           row={(life) => (

@@ -2,7 +2,7 @@ import { iso } from '../../../utils/handout/csv';
 import type { GroupId, HandOut } from '../../../utils/model';
 import { moment } from '../../../utils/times';
 import { say } from '../../../utils/words';
-import { shapeWords } from '../../popup/shape-words';
+import { shapeNames } from '../../popup/shape-names';
 import { GroupAndCode } from './GroupAndCode';
 import { Naming } from './Naming';
 import type { Stand } from './Standing';
@@ -24,7 +24,7 @@ export function HandOutRow({ handOut, stand, onGroup }: HandOutRowProps) {
       </td>
       <td>
         <time dateTime={iso(at)}>{moment(at)}</time>
-        <span class="small quiet-text">{say(shapeWords[shape].name)}</span>
+        <span class="small quiet-text">{say(shapeNames[shape])}</span>
       </td>
       <td>
         <Naming handOut={handOut} />

@@ -2,12 +2,13 @@ import { useState } from 'preact/hooks';
 import { handOutsCsv, handOutsJson } from '../../../utils/handout/record-table';
 import type { HandOut } from '../../../utils/model';
 import { say, sayCount } from '../../../utils/words';
-import { shapesInOrder, shapeWords } from '../../popup/shape-words';
+import { shapeNames, shapesInOrder } from '../../popup/shape-names';
 import { ask } from '../../ui/use-ask';
 import type { SectionProps } from '../section';
 import { Title } from '../Title';
 import { Chooser } from './Chooser';
 import { HandOutRow } from './HandOutRow';
+import { NothingYet } from './NothingYet';
 import { OneCampaign } from './OneCampaign';
 import { RecordList } from './RecordList';
 import type { Savable } from './save-rows';
@@ -21,17 +22,21 @@ const list: List<HandOut> = (asked) => ask('ledger.list', asked);
 const savable: Savable<HandOut> = { list, csv: handOutsCsv, json: handOutsJson, name: 'hand-outs' };
 
 /** Where every invite went; `hand-outs/GROUP` shows those of one group, `hand-outs/campaign/ID` those of a campaign. */
-export function HandOuts({ rest }: SectionProps) {
+export function HandOuts({ rest, overview }: SectionProps) {
   const within = useWithin(rest);
   return (
     <>
       <Title>{say('sectionHandOuts')}</Title>
-      {within && <Listed rest={rest.startsWith('campaign/') ? '' : rest} within={within} />}
+      {within && <Listed rest={rest.startsWith('campaign/') ? '' : rest} within={within} overview={overview} />}
     </>
   );
 }
 
-function Listed({ rest, within }: { readonly rest: string; readonly within: Within }) {
+interface ListedProps extends Pick<SectionProps, 'rest' | 'overview'> {
+  readonly within: Within;
+}
+
+function Listed({ rest, within, overview }: ListedProps) {
   const [first] = useState(() => firstWish(rest));
   const [wish, setWish] = useState(first);
   const filter = filterWithin(within, filterOf(wish));
@@ -59,7 +64,7 @@ function Listed({ rest, within }: { readonly rest: string; readonly within: With
               onChoose={(shape) => choose({ shape })}
               options={[
                 ['', say('handOutsShapeAny')],
-                ...shapesInOrder.map((shape) => [shape, say(shapeWords[shape].name)] as const),
+                ...shapesInOrder.map((shape) => [shape, say(shapeNames[shape])] as const),
               ]}
             />
             <Chooser
@@ -79,7 +84,7 @@ function Listed({ rest, within }: { readonly rest: string; readonly within: With
           isFiltered={Object.keys(filter).length > 0}
           group={wish.group}
           onEveryGroup={() => choose({ group: '' })}
-          empty={say('handOutsEmpty')}
+          empty={<NothingYet words={say('handOutsEmpty')} overview={overview} />}
           counted={(count) => sayCount('handOutsCount', count)}
           heads={[say('recordGroupAndCode'), say('handOutsWhen'), say('handOutsLabel')]}
           row={(one) => (

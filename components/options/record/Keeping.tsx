@@ -1,13 +1,15 @@
-import { useState } from 'preact/hooks';
-import type { RecordState } from '../../../utils/model';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RecordPart, RecordState } from '../../../utils/model';
 import { ago } from '../../../utils/times';
 import { asTrouble, type TroubleFacts } from '../../../utils/trouble';
 import { say, sayCount } from '../../../utils/words';
 import { Rescued } from '../../popup/Rescued';
 import { Icon } from '../../ui/Icon';
 import { TroubleNotice } from '../../ui/Notice';
+import { RestingButton } from '../../ui/RestingButton';
 import { saveFile } from '../../ui/save-file';
 import { ask } from '../../ui/use-ask';
+import { WorkProgress } from '../../ui/WorkProgress';
 import { BringBack } from './BringBack';
 import { bytesWords } from './bytes-words';
 import { Health } from './Health';
@@ -23,7 +25,7 @@ interface KeepingProps {
 /** The record as a thing: whether it is whole, and ways to check it, to save it and to bring it back. */
 export function Keeping({ record, onBroughtBack }: KeepingProps) {
   const { state, trouble, busy, check, onState, again } = record;
-  const saving = useSaving();
+  const saving = useSaving((state?.lineage ?? 0) + (state?.ledger ?? 0));
   return (
     <>
       {state && <Rescued rescued={state.rescued} onState={onState} />}
@@ -32,12 +34,12 @@ export function Keeping({ record, onBroughtBack }: KeepingProps) {
       <section class="card stack" aria-label={say('recordKeeping')}>
         {state ? <Facts state={state} isChecking={busy === 'check'} /> : !trouble && <div class="skeleton line" />}
         <div class="row buttons">
-          <button type="button" class="button" disabled={busy !== undefined} onClick={check}>
+          <RestingButton resting={busy !== undefined} onClick={check}>
             {say('recordCheck')}
-          </button>
-          <button type="button" class="button" disabled={saving.isUnderWay} onClick={saving.save}>
-            {say(saving.isUnderWay ? 'recordSaving' : 'recordSaveWhole')}
-          </button>
+          </RestingButton>
+          <RestingButton resting={saving.done !== undefined} onClick={saving.save}>
+            {say('recordSaveWhole')}
+          </RestingButton>
           <BringBack
             onAdded={() => {
               again();
@@ -45,6 +47,9 @@ export function Keeping({ record, onBroughtBack }: KeepingProps) {
             }}
           />
         </div>
+        {saving.done !== undefined && (
+          <WorkProgress label={say('recordSaving')} done={saving.done} of={saving.of} onCancel={saving.cancel} />
+        )}
         {saving.trouble && <TroubleNotice trouble={saving.trouble} />}
       </section>
     </>
@@ -82,19 +87,37 @@ function Verdict({ health }: Pick<RecordState, 'health'>) {
   );
 }
 
-/** Saving all lines as they are kept, seals included. */
-function useSaving() {
-  const [isUnderWay, setUnderWay] = useState(false);
+/** Saving all lines as they are kept, seals included; `of` is how many there are. */
+function useSaving(of: number) {
+  const [done, setDone] = useState<number>();
   const [trouble, setTrouble] = useState<TroubleFacts>();
+  const under = useRef<AbortController>(undefined);
+  useEffect(() => () => under.current?.abort(), []);
   const save = async () => {
-    setUnderWay(true);
+    under.current = new AbortController();
+    const { signal } = under.current;
+    let sum = 0;
+    const rows = async (asked: Parameters<typeof askRows>[0]) => {
+      signal.throwIfAborted();
+      const some = await askRows(asked);
+      sum += some.length;
+      if (!signal.aborted) setDone(sum);
+      return some;
+    };
+    setDone(0);
     setTrouble(undefined);
     const now = Date.now();
-    await recordFile((asked) => ask('record.rows', asked), now).then(
-      (pieces) => saveFile(pieces, 'json', datedName('record', now, 'json')),
-      (caught: unknown) => setTrouble(asTrouble(caught).facts),
+    await recordFile(rows, now).then(
+      (pieces) => signal.aborted || saveFile(pieces, 'json', datedName('record', now, 'json')),
+      (caught: unknown) => signal.aborted || setTrouble(asTrouble(caught).facts),
     );
-    setUnderWay(false);
+    if (!signal.aborted) setDone(undefined);
   };
-  return { isUnderWay, trouble, save };
+  const cancel = () => {
+    under.current?.abort();
+    setDone(undefined);
+  };
+  return { done, of, trouble, save, cancel };
 }
+
+const askRows = (asked: { readonly part: RecordPart; readonly after: number }) => ask('record.rows', asked);

@@ -19,6 +19,7 @@ export function Naming({ handOut }: { readonly handOut: HandOut }) {
     setTimeout(() => button.current?.focus());
   };
   if (isOpen) return <Form id={handOut.id} said={said} onClose={close} />;
+  const isSaid = said.label || said.printed;
   return (
     <>
       {said.label && (
@@ -28,8 +29,8 @@ export function Naming({ handOut }: { readonly handOut: HandOut }) {
       )}
       {said.printed && <span class="printed-tag">{say('printedTick')}</span>}
       <button ref={button} type="button" class="button quiet small" onClick={() => setOpen(true)}>
-        {say(said.label || said.printed ? 'change' : 'handOutsAddLabel')}
-        <span class="visually-hidden"> {say('handOutsLabel')}</span>
+        {say(isSaid ? 'change' : 'handOutsAddLabel')}
+        {isSaid && <span class="visually-hidden"> {say('handOutsLabel')}</span>}
       </button>
     </>
   );

@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import type { GroupId } from '../../../utils/model';
 import { say, sayCount } from '../../../utils/words';
 import { TroubleNotice } from '../../ui/Notice';
+import { RestingButton } from '../../ui/RestingButton';
 import { SafeText } from '../../ui/SafeText';
 import type { Pages } from './use-pages';
 
@@ -13,7 +14,7 @@ interface RecordListProps<Row> {
   readonly group: GroupId;
   readonly onEveryGroup: () => void;
   /** What this list is for, while there is nothing in it. */
-  readonly empty: string;
+  readonly empty: ComponentChildren;
   readonly counted: (count: number) => string;
   readonly heads: readonly string[];
   readonly row: (row: Row) => ComponentChildren;
@@ -40,7 +41,7 @@ export function RecordList<Row extends { readonly group: GroupId; readonly name:
         {group && <OneGroup key={group} {...{ rows, group, onEveryGroup }} />}
       </div>
       {trouble && <TroubleNotice trouble={trouble} actions={tryAgain} />}
-      {rows.length === 0 && <p class="record-none quiet-text">{isFiltered ? say('recordNoneFits') : empty}</p>}
+      {rows.length === 0 && (isFiltered ? <p class="record-none quiet-text">{say('recordNoneFits')}</p> : empty)}
       {rows.length > 0 && (
         <table class="record-table" aria-busy={waiting}>
           <thead>
@@ -57,9 +58,9 @@ export function RecordList<Row extends { readonly group: GroupId; readonly name:
       )}
       {broken > 0 && <p class="small">{sayCount('historyBroken', broken)}</p>}
       {more && (
-        <button type="button" class="button" disabled={waiting} onClick={more}>
+        <RestingButton resting={waiting} onClick={more}>
           {say('historyMore')}
-        </button>
+        </RestingButton>
       )}
     </>
   );

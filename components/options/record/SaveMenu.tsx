@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { asTrouble, type TroubleFacts } from '../../../utils/trouble';
 import { say } from '../../../utils/words';
-import { Menu } from '../../ui/Menu';
+import { Menu, menuOf } from '../../ui/Menu';
 import { TroubleNotice } from '../../ui/Notice';
 import { type Savable, saveRows } from './save-rows';
 
@@ -27,12 +27,9 @@ export function SaveMenu<Row, Filter>({ savable, filter }: SaveMenuProps<Row, Fi
   ];
   return (
     <>
-      <Menu
-        label={say(isSaving ? 'recordSaving' : 'recordSaveShown')}
-        items={items}
-        disabled={isSaving}
-        onChoose={save}
-      />
+      <Menu label={say(isSaving ? 'recordSaving' : 'recordSaveShown')} disabled={isSaving}>
+        {menuOf(items, save)}
+      </Menu>
       {trouble && <TroubleNotice trouble={trouble} />}
     </>
   );

@@ -48,5 +48,5 @@ export function findingWords({ part, what, count, item = '' }: Finding): {
   if (part !== 'items') return { what: sayCount(ofLines[part][what], count), next: say(nexts[what]) };
   const known = items.get(item);
   const next = what === 'lost' || what === 'changed' ? 'findingItemNext' : nexts[what];
-  return { what: say(ofItems[what], known ? say(known) : `“${item}”`), next: say(next) };
+  return { what: say(ofItems[what], known ? say(known) : say('itemOther', item)), next: say(next) };
 }

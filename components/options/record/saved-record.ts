@@ -12,7 +12,8 @@ export async function recordFile(rows: Rows, now: number): Promise<readonly stri
   return [begin, ',\n"lineage":[', ...lineage, '],\n"ledger":[', ...ledger, ']}\n'];
 }
 
-async function piecesOf(part: RecordPart, rows: Rows): Promise<string[]> {
+/** The rows of a part, page by page, as they stand in a file. */
+export async function piecesOf(part: RecordPart, rows: Rows): Promise<string[]> {
   const pieces: string[] = [];
   let after = 0;
   for (;;) {

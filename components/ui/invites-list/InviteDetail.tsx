@@ -3,10 +3,12 @@ import { isDemoCode } from '../../../utils/demo';
 import { type InviteCode, inviteUrl } from '../../../utils/invite-link';
 import type { Sight } from '../../../utils/model';
 import { say } from '../../../utils/words';
+import { announceSight } from '../announce-sight';
 import { CurrentLink } from '../CurrentLink';
 import { DemoLink } from '../DemoMark';
 import { JoinAsk } from '../JoinAsk';
 import { NobodyToAsk } from '../NobodyToAsk';
+import { RestingButton } from '../RestingButton';
 import { SightFacts } from '../SightFacts';
 import { useCopying } from '../use-copying';
 import { isDead, verdictShown } from './chosen';
@@ -15,12 +17,12 @@ import type { Sights } from './use-sights';
 interface InviteDetailProps {
   readonly code: InviteCode;
   readonly sights: Sights;
-  readonly hasTeller: boolean;
+  readonly mayJoin: boolean;
   readonly canLook: boolean;
 }
 
 /** One invite of the list, wholly: what is known, and what can be done with it. */
-export function InviteDetail({ code, sights, hasTeller, canLook }: InviteDetailProps) {
+export function InviteDetail({ code, sights, mayJoin, canLook }: InviteDetailProps) {
   const sight = sights.of.get(code);
   const isLooking = sights.looking.has(code);
   const first = useRef<HTMLDivElement>(null);
@@ -38,17 +40,16 @@ export function InviteDetail({ code, sights, hasTeller, canLook }: InviteDetailP
       {!canLook && <NobodyToAsk code={code} />}
       <div class="invite-deeds" ref={first}>
         {canLook && (
-          <button
-            type="button"
-            class={`button ${sight ? '' : 'primary'}`}
+          <RestingButton
+            looks={`button ${sight ? '' : 'primary'}`}
             title={say('lookInsideHint')}
-            disabled={isLooking}
-            onClick={() => sights.look(code, sight !== undefined)}
+            resting={isLooking}
+            onClick={() => void sights.look(code, sight !== undefined).then(announceSight)}
           >
             {say(isLooking ? 'looking' : sight ? 'lookAgain' : 'lookInside')}
-          </button>
+          </RestingButton>
         )}
-        {hasTeller && !isDead(sight) && <JoinAsk code={code} />}
+        {mayJoin && !isDead(sight) && <JoinAsk code={code} />}
         {!isDead(sight) && <CopyLink code={code} />}
       </div>
     </div>

@@ -1,5 +1,4 @@
 import { isDemoCode } from '../../../utils/demo';
-import { cleanName } from '../../../utils/handout/clean-name';
 import { type InviteCode, inviteUrl } from '../../../utils/invite-link';
 import type { Sight } from '../../../utils/model';
 import { sizeWords } from '../../../utils/size-words';
@@ -10,6 +9,7 @@ import { moreIcons } from '../more-icons';
 import { Picture } from '../Picture';
 import { SafeText } from '../SafeText';
 import { shortCode } from '../short-code';
+import { nameOf } from '../sight-name';
 import { useCopying } from '../use-copying';
 import { Verdict } from '../Verdict';
 import { isDead, verdictShown } from './chosen';
@@ -41,7 +41,7 @@ export function InviteRow(props: InviteRowProps) {
       onFocusIn={onFocus}
     >
       <button type="button" class="invite-main" tabIndex={isActive ? 0 : -1} onClick={onOpen}>
-        <Picture src={sight?.picture} size="small" />
+        <Picture src={sight?.picture} name={sight?.own?.inside?.name ?? sight?.name} size="small" />
         <span class="invite-lines">
           <SafeText text={title} instead={shortCode(code)} />
           <Facts code={code} sight={sight} isLooking={isLooking} />
@@ -54,7 +54,11 @@ export function InviteRow(props: InviteRowProps) {
           tabIndex={-1}
           aria-label={say('lookInsideOne', title)}
           title={say('lookInsideHint')}
-          onClick={onLook}
+          onClick={({ currentTarget }) => {
+            // This button goes, the row stays.
+            currentTarget.closest('li')?.querySelector('button')?.focus();
+            onLook();
+          }}
         >
           {say('lookInside')}
         </button>
@@ -62,11 +66,6 @@ export function InviteRow(props: InviteRowProps) {
       {!isDead(sight) && <Copy code={code} title={title} />}
     </li>
   );
-}
-
-/** The group's name, as far as anybody told; else the code. */
-export function nameOf(code: InviteCode, sight: Sight | undefined): string {
-  return cleanName(sight?.own?.inside?.name ?? sight?.name ?? '') || shortCode(code);
 }
 
 function Facts({ code, sight, isLooking }: Pick<InviteRowProps, 'code' | 'sight' | 'isLooking'>) {

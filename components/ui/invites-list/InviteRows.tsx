@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { InviteCode } from '../../../utils/invite-link';
 import { say } from '../../../utils/words';
+import { announceSight } from '../announce-sight';
 import { scrollFor, windowOf } from '../window-of';
 import { InviteRow } from './InviteRow';
 import type { Sights } from './use-sights';
@@ -47,11 +48,13 @@ export function InviteRows({ codes, sights, canLook, active, rowsShown, onActive
       ref={list}
       class="invite-rows"
       aria-label={say('invitesTitle')}
-      style={{ blockSize: `${Math.min(Math.max(codes.length, 1), rowsShown) * rowPx}px` }}
+      style={{
+        blockSize: `${Math.min(Math.max(codes.length, 1), rowsShown) * rowPx}px`,
+        '--all-rows': `${codes.length * rowPx}px`,
+      }}
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
       onKeyDown={onKeyDown}
     >
-      <li class="room" role="presentation" style={{ blockSize: `${codes.length * rowPx}px` }} />
       {placesDrawn(start, end, active).map((place) => {
         const code = codes[place];
         return (
@@ -68,7 +71,7 @@ export function InviteRows({ codes, sights, canLook, active, rowsShown, onActive
               isActive={place === active}
               onFocus={() => onActive(place)}
               onOpen={() => onOpen(code)}
-              onLook={() => sights.look(code, false)}
+              onLook={() => void sights.look(code, false).then(announceSight)}
             />
           )
         );

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { canAsk, isDemoCode, type Tellers } from '../../../utils/demo';
 import type { InviteCode } from '../../../utils/invite-link';
+import { canJoin } from '../../../utils/may-join';
 import { say } from '../../../utils/words';
 import { TroubleNotice } from '../Notice';
 import { usePublicPage } from '../public-page';
@@ -53,7 +54,13 @@ export function InvitesList({ page, accounts, rowsShown = 6.5, isShown = true, o
     <section class="invites-list" ref={place} aria-label={say('invitesTitle')} onKeyDown={onKeyDown}>
       <ListHead page={page} onBack={back} />
       {open && (
-        <InviteDetail key={open} code={open} sights={sights} hasTeller={hasTeller(open)} canLook={canLook(open)} />
+        <InviteDetail
+          key={open}
+          code={open}
+          sights={sights}
+          mayJoin={canJoin(accounts, open)}
+          canLook={canLook(open)}
+        />
       )}
       {!open && trouble && <TroubleNotice trouble={trouble} />}
       {!open && view && codes.length === 0 && (

@@ -2,7 +2,7 @@ import { type InviteCode, inviteUrl } from '../../../utils/invite-link';
 import type { Sight } from '../../../utils/model';
 import { say, type Word } from '../../../utils/words';
 import { Icon } from '../Icon';
-import { Menu } from '../Menu';
+import { Menu, menuOf } from '../Menu';
 import { moreIcons } from '../more-icons';
 import { tell } from '../use-ask';
 import { useCopying } from '../use-copying';
@@ -105,5 +105,5 @@ function TakeAlong({ codes, of, page, choosing: { shown } }: ListToolsProps) {
       <span class="visually-hidden">{say(copying.done ? 'copied' : 'copyOrSave')}</span>
     </span>
   );
-  return <Menu label={label} items={items} onChoose={choose} />;
+  return <Menu label={label}>{menuOf(items, choose)}</Menu>;
 }

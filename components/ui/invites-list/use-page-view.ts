@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { PageView } from '../../../utils/model';
 import { asTrouble, type TroubleFacts } from '../../../utils/trouble';
 import { ask } from '../use-ask';
@@ -14,15 +14,18 @@ export interface PageNow {
 /** The invites of the page in a tab, asked for once this face has been painted: it stands before anybody waits. */
 export function usePageView(tabOf: () => Promise<number | undefined>): PageNow {
   const [now, setNow] = useState<Omit<PageNow, 'again'>>({});
+  const asked = useRef(0);
   const again = useCallback(async () => {
+    asked.current += 1;
+    const turn = asked.current;
     const tab = await tabOf();
     if (tab === undefined) return;
-    setNow(
-      await ask('page.invites', tab).then(
-        (view) => ({ view }),
-        (caught: unknown) => ({ trouble: asTrouble(caught).facts }),
-      ),
+    const next = await ask('page.invites', tab).then(
+      (view) => ({ view }),
+      (caught: unknown) => ({ trouble: asTrouble(caught).facts }),
     );
+    // Somebody may have turned to another tab meanwhile.
+    if (turn === asked.current) setNow(next);
   }, [tabOf]);
   useEffect(() => {
     const painted = requestAnimationFrame(() => setTimeout(again));

@@ -3,8 +3,9 @@ import type { OwnRows } from '../../bridge/answer';
 import { settingsShape } from '../../store/items';
 import { menuChanged } from '../menu-changed';
 import * as settings from '../settings';
+import { nothing } from './shapes';
 
-export const rows: OwnRows<'setting'> = {
+export const rows: OwnRows<'setting' | 'news'> = {
   'setting.change': {
     takes: v.partial(settingsShape),
     does: async (patch) => {
@@ -14,4 +15,6 @@ export const rows: OwnRows<'setting'> = {
       return all;
     },
   },
+  'news.recall': { takes: nothing, does: async () => (await import('../news')).recall() },
+  'news.dismiss': { takes: nothing, does: async () => (await import('../news')).dismiss() },
 };

@@ -5,6 +5,7 @@ import { change, read } from '../../store/items';
 import { asTrouble, Trouble } from '../../trouble';
 import * as diary from '../diary/diary';
 import { refresh } from '../groups';
+import { mustBeAllowed } from '../policy/bars';
 import { watchersOf } from '../watch/rounds';
 import * as activity from './activity';
 import * as alerts from './alerts';
@@ -20,6 +21,7 @@ export async function list(): Promise<readonly CampaignView[]> {
 export async function save(campaign: Campaign): Promise<CampaignView> {
   const before = (await read(campaignsItem)).find(({ id }) => id === campaign.id);
   const next = await checked(campaign, before);
+  if (next.atEnd === 'retire') await mustBeAllowed('mayRetire');
   await change(campaignsItem, (all) => {
     const isThere = all.some(({ id }) => id === next.id);
     return isThere ? all.map((one) => (one.id === next.id ? next : one)) : [...all, next];

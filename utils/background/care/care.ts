@@ -1,15 +1,17 @@
 import * as v from 'valibot';
 import type { RulesPatch } from '../../bridge/questions';
 import type { AccountId, GroupId } from '../../model';
-import type { AlertKind, Care, OverTime, Rhythm, Rules } from '../../over-time/model';
-import { careShape, caresItem, rulesItem, rulesShape } from '../../store/care-items';
-import { change as changeItem, read } from '../../store/items';
+import type { AlertKind, Care, OverTime, Rhythm } from '../../over-time/model';
+import { careShape, caresItem, rulesItem } from '../../store/care-items';
+import { change as changeItem, read, readOwn } from '../../store/items';
 import { asTrouble, Trouble } from '../../trouble';
 import { planned } from '../diary/diary';
 import { groupName } from '../diary/names';
+import { mustBeAllowed, unlocked } from '../policy/bars';
 import { checkGroups, watchedGroups, watchersOf } from '../watch/rounds';
 import * as activity from './activity';
 import { calm } from './alerts';
+import { checkedRules } from './checked-rules';
 import { view } from './view';
 
 export { view } from './view';
@@ -17,6 +19,7 @@ export { view } from './view';
 /** What one group is looked after for, from now on; nothing of it left means not at all. Throws `bad-field`. */
 export async function change({ group, care }: { readonly group: GroupId; readonly care: Care }): Promise<OverTime> {
   const wanted = checkedCare(care, (await read(caresItem))[group]?.rhythm);
+  if (wanted.rhythm) await mustBeAllowed('mayRetire');
   const name = (await groupName(group)).slice(0, longestName);
   const isNothing = !wanted.watch && !wanted.rhythm && !wanted.fill;
   await changeItem(caresItem, ({ [group]: _, ...others }) =>
@@ -65,14 +68,24 @@ export async function check(asked: { readonly account?: AccountId; readonly grou
 /** Throws `bad-field`, with the rule's name, where one cannot be kept. */
 export async function rule(patch: RulesPatch): Promise<OverTime> {
   const { quiet, ...others } = patch;
-  const wanted = checkedRules(quiet ? { ...others, quiet } : others);
+  const typed = checkedRules(quiet ? { ...others, quiet } : others);
+  const { quiet: isQuiet, ...wanted } = await userRules({ ...typed, ...(quiet === null && { quiet }) });
   await changeItem(rulesItem, (rules) => {
     const { quiet: old, ...rest } = { ...rules, ...wanted };
-    return { ...rest, ...(old && quiet !== null && { quiet: old }) };
+    const next = isQuiet === undefined ? old : isQuiet;
+    return { ...rest, ...(next && { quiet: next }) };
   });
   await planned();
   await activity.logged({ what: 'plan', how: 'done', name: '' });
   return view();
+}
+
+/** What of a change of rules is the user's to make; of the two numbers of `fill` an administrator may have set one. */
+async function userRules({ fill, ...patch }: RulesPatch): Promise<RulesPatch> {
+  const own = await unlocked('rules', patch);
+  if (!fill) return own;
+  const kept = (await readOwn(rulesItem)).fill;
+  return { ...own, fill: { ...kept, ...(await unlocked('fill', fill)) } };
 }
 
 function checkedCare(care: Care, before: Rhythm | undefined): Care {
@@ -84,34 +97,4 @@ function checkedCare(care: Care, before: Rhythm | undefined): Care {
   const isOld = before?.kind === 'once' && rhythm?.kind === 'once' && before.at === rhythm.at;
   if (rhythm?.kind === 'once' && !isOld && rhythm.at <= Date.now()) throw new Trouble('bad-field', { field: 'rhythm' });
   return v.parse(careShape, care);
-}
-
-function checkedRules(patch: Partial<Rules>): Partial<Rules> {
-  const parsed = v.safeParse(v.partial(rulesShape), patch);
-  if (!parsed.success) throw new Trouble('bad-field', { field: fieldOf(parsed.issues) });
-  const { zone, quiet, freeze = [] } = parsed.output;
-  if (zone && !isZone(zone)) throw new Trouble('bad-field', { field: 'zone' });
-  if (quiet && quiet.from === quiet.to) throw new Trouble('bad-field', { field: 'quiet' });
-  if (!freeze.every(({ from, to }) => isDay(from) && isDay(to) && from <= to)) {
-    throw new Trouble('bad-field', { field: 'freeze' });
-  }
-  return parsed.output;
-}
-
-function fieldOf([issue]: readonly v.BaseIssue<unknown>[]): string {
-  return String(issue?.path?.[0]?.key ?? '');
-}
-
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
-/** A day that there is: not the 30th of February. */
-function isDay(day: string): boolean {
-  const at = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
 }

@@ -4,7 +4,7 @@ import type { AccountId, GroupId } from '../../model';
 import type { QueueRow, QueueView } from '../../over-time/model';
 import { leftMs } from '../../over-time/queue-pace';
 import { queuesItem } from '../../store/care-items';
-import { read, settingsItem } from '../../store/items';
+import { policyNow, read, settingsItem } from '../../store/items';
 import { changeRows, dropRows, enqueue, rowsOf, type Wanted } from '../../store/queue';
 import { readRoll } from '../../store/rolls';
 import { asTrouble, Trouble } from '../../trouble';
@@ -12,6 +12,7 @@ import * as activity from '../care/activity';
 import * as alerts from '../care/alerts';
 import * as links from '../links';
 import { groupsNow } from '../membership';
+import { mustBeAllowed } from '../policy/bars';
 import { accountOf } from '../within';
 import { changeHead, cleared, dropHead, freshHead, halt, headOf, keepHead, letGo } from './heads';
 import { isOpen, isOver, turnOf } from './rules';
@@ -49,6 +50,7 @@ interface Wish {
 
 /** A queue that is new, or has come to its end, waits for a person to begin. */
 export async function add({ account, codes, groupsOf }: Wish) {
+  await mustBeAllowed('mayJoin');
   const { name } = await accountOf(account);
   const wanted = [...(await named(codes)), ...(groupsOf === undefined ? [] : await groupsOfOther(account, groupsOf))];
   const head = await headOf(account);
@@ -88,10 +90,18 @@ export async function change({ account, deed }: { account: AccountId; deed: Deed
   if (deed === 'pause' || deed === 'cancel') halt(account);
   const head = await headOf(account);
   if (!head) throw new Trouble('no-account');
+  if (deed === 'resume') await mustBeAllowed('mayJoin');
+  if (typeof deed === 'object') await mayPace(deed.perMinute);
   if (typeof deed === 'object') await changeHead(account, (kept) => ({ ...kept, ...deed }));
   else await deeds[deed](account);
   if (deed !== 'pause' && deed !== 'cancel') void goOn();
   return list();
+}
+
+/** Throws `policy-sets` where an administrator has set another pace. */
+async function mayPace(perMinute: number): Promise<void> {
+  const { queuePerMinute = perMinute } = await policyNow();
+  if (queuePerMinute !== perMinute) throw new Trouble('policy-sets');
 }
 
 const deeds: Readonly<Record<Exclude<Deed, object>, (account: AccountId) => Promise<void>>> = {

@@ -1,7 +1,7 @@
 import type { InviteCode } from '../../invite-link';
 import type { AccountId, GroupId, JoinRow, Sight } from '../../model';
 import type { QueueRow } from '../../over-time/model';
-import { read, settingsItem } from '../../store/items';
+import { policyNow, read, settingsItem } from '../../store/items';
 import { recall } from '../../store/lineage';
 import { readRoll } from '../../store/rolls';
 import { asTrouble, Trouble, type TroubleFacts } from '../../trouble';
@@ -10,6 +10,7 @@ import { hopeless, isOutside } from '../joining-rules';
 import * as links from '../links';
 import { isAskable } from '../looking';
 import { opened } from '../opened';
+import { mustBeAllowed } from '../policy/bars';
 import { readNow } from '../reading';
 import { copyOnly } from '../rights';
 import { accountOf, providerFor } from '../within';
@@ -53,6 +54,7 @@ export async function atItsTurn(row: QueueRow, turn: Turn): Promise<Ended> {
 
 /** What would keep the account from joining anything. */
 async function mayJoin(account: AccountId): Promise<void> {
+  await mustBeAllowed('mayJoin');
   await opened(account);
   if ((await providerFor(await accountOf(account))).lacks.includes('join')) throw new Trouble('lacks');
   if ((await copyOnly()).has(account)) throw new Trouble('key-limited');
@@ -108,7 +110,10 @@ async function endedByLook(row: QueueRow, { sight, isTaken }: Looked): Promise<E
       : { state: 'skipped', trouble: trouble ?? { kind: 'no-source' } };
   }
   const { joinOnly } = await read(settingsItem);
-  if (isOutside(joinOnly, sight)) return { state: 'skipped', trouble: { kind: 'not-allowed' } };
+  if (isOutside(joinOnly, sight)) {
+    const isSet = (await policyNow()).settings.joinOnly !== undefined;
+    return { state: 'skipped', trouble: { kind: isSet ? 'policy-list' : 'not-allowed' } };
+  }
   if (id !== undefined && (await isTaken(id))) return { state: 'skipped', trouble: { kind: 'already-in' } };
   if (!sight.sources.includes('gateway')) await surelyUp(row.account);
   // Admins may have been asked already: no list tells.

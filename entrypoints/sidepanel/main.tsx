@@ -1,0 +1,3 @@
+import { openPopup } from '../popup/open';
+
+void openPopup();
