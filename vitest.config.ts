@@ -41,7 +41,8 @@ export default defineConfig({
         plugins: [WxtVitest()],
         test: {
           name: 'unit',
-          maxWorkers: 2,
+          // Some of them wait for most of their time.
+          maxWorkers: 3,
           // On a machine that is busy with other work, months take their time.
           testTimeout: 30_000,
           include: [...lives.map((room) => `${room}/**/*.test.ts`), 'sandbox/**/*.test.ts', 'tests/*.test.ts'],

@@ -56,10 +56,7 @@ function ask(build, files) {
   }
 }
 
-/** Chrome's background imports parts of itself: by a list of files that lie in the package, and one of them by its name. */
+/** Chrome's background imports one part of itself, which lies in the package, by its name. */
 function withoutOwnImport(code, files) {
-  const isOurs = (list) => JSON.parse(list).every((path) => files.has(path.slice(1)));
-  return code
-    .replace(/importScripts\(\.\.\.(\[[^\]]+\])\)/, (call, list) => (isOurs(list) ? '' : call))
-    .replace("importScripts('/'+name)", '');
+  return code.replace(/importScripts\('\/([\w./-]+)'\)/, (call, path) => (files.has(path) ? '' : call));
 }

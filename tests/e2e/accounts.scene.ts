@@ -80,28 +80,31 @@ alike('fills the form out of a pasted curl line, and shows the key nowhere', asy
   expect(await tab.value(secret)).toBe('');
 });
 
-alike('takes an address as people have it: without its port, or with a page of the gateway’s behind it', async () => {
-  const on = await stage();
-  const options = await on.options();
-  const { tab } = options;
-  await options.enter({ ...on.entry('waha'), server: 'http://127.0.0.1' });
-  await tab.waitForText(on.words('serverPlainHere'));
-  await options.save();
-  const usual = 'http://127.0.0.1:3000';
-  expect((await options.checks())[0]?.why).toContain(on.words('troubleNoPortNext', '', '', 'WAHA', usual));
-  await options.useBetter(usual);
-  expect(await tab.value({ role: 'textbox', name: on.words('fieldServer') })).toBe(usual);
+thorough(
+  'takes an address as people have it: without its port, or with a page of the gateway’s behind it',
+  async () => {
+    const on = await stage();
+    const options = await on.options();
+    const { tab } = options;
+    await options.enter({ ...on.entry('waha'), server: 'http://127.0.0.1' });
+    await tab.waitForText(on.words('serverPlainHere'));
+    await options.save();
+    const usual = 'http://127.0.0.1:3000';
+    expect((await options.checks())[0]?.why).toContain(on.words('troubleNoPortNext', '', '', 'WAHA', usual));
+    await options.useBetter(usual);
+    expect(await tab.value({ role: 'textbox', name: on.words('fieldServer') })).toBe(usual);
 
-  await options.type({ fieldServer: '192.168.1.20:3000' });
-  await tab.waitForText(on.words('serverPlain'));
-  await options.type({ fieldServer: `${on.url}/waha/dashboard` });
-  await tab.waitForText(on.words('serverPageLeftOut', '/dashboard', 'WAHA', `${on.url}/waha`));
-  expect(await options.save()).toContain(on.words('checkReadyNext'));
-  await options.names();
-  await tab.waitForText(on.words('serverPlainHere'));
-});
+    await options.type({ fieldServer: '192.168.1.20:3000' });
+    await tab.waitForText(on.words('serverPlain'));
+    await options.type({ fieldServer: `${on.url}/waha/dashboard` });
+    await tab.waitForText(on.words('serverPageLeftOut', '/dashboard', 'WAHA', `${on.url}/waha`));
+    expect(await options.save()).toContain(on.words('checkReadyNext'));
+    await options.names();
+    await tab.waitForText(on.words('serverPlainHere'));
+  },
+);
 
-alike('marks what is missing or wrong at its field, and neither saves nor asks anybody', async () => {
+thorough('marks what is missing or wrong at its field, and neither saves nor asks anybody', async () => {
   const on = await stage();
   const options = await on.options();
   await options.enter({ ...on.entry(), fields: {} });

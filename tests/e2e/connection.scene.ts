@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { closedPort } from './closed-port.ts';
 import { alike, type Entry, type Options, type Stage, stage, thorough } from './stage.ts';
 
-it('says of each wrong address what is wrong with it, and takes a better one by a click', async () => {
+alike('says of each wrong address what is wrong with it, and takes a better one by a click', async () => {
   const on = await stage({ strict: true });
   const options = await on.options();
   const host = new URL(on.url).host;

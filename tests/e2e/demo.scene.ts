@@ -61,7 +61,7 @@ alike('opens with one click, does everything there is, and sends nothing anywher
   expect((await callsMade(on)).length).toBeGreaterThan(0);
 });
 
-alike('asks nobody about its links once it is closed, and keeps its lines in the record labelled', async () => {
+thorough('asks nobody about its links once it is closed, and keeps its lines in the record labelled', async () => {
   const on = await stage();
   await opened(on);
   const popup = await on.popup();

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { alike, type Stage, stage } from './stage.ts';
+import { alike, type Stage, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
 
@@ -40,7 +40,7 @@ alike('keeps the remembered link on the screen, with its age and the cause, howe
   }
 });
 
-alike('tells when the link that was copied has changed behind our back', async () => {
+thorough('tells when the link that was copied has changed behind our back', async () => {
   const { on, link } = await remembering();
   await on.happen({ act: 'revoke', group });
   await on.order('slow', { verb: 'code', ms: 2000 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { readQr, readShownQr } from './read-qr.ts';
 import { lastSaved, watchSaving } from './saving.ts';
-import { alike, browserName, canHaveWindow, type Popup, type Stage, type StageOptions, stage } from './stage.ts';
+import { browserName, canHaveWindow, type Popup, type Stage, type StageOptions, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
 
@@ -43,7 +43,7 @@ it('copies every shape that is text, says so, and asks no gateway for it', async
   await next.tab.waitFor({ role: 'button', name: on.words('copyMarkdown') });
 });
 
-alike('shows and saves QR codes that read as the link', async () => {
+thorough('shows and saves QR codes that read as the link', async () => {
   const { on, popup, link } = await chosen();
   const { tab } = popup;
   await tab.until('a drawn QR code', async () => (await tab.attribute('svg.qr path', 'd')) !== '');

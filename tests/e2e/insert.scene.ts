@@ -25,7 +25,7 @@ scene('inserts the link of a group used lately into whatever can be written in',
   expect(await signal(on)).toEqual({ badge: '', title: on.words('name') });
 });
 
-scene('inserts the link it remembers while the gateway is away, and says that it could not check it', async () => {
+thorough('inserts the link it remembers while the gateway is away, and says that it could not check it', async () => {
   const { on, page } = await usedOnce();
   const link = await on.linkInSandbox(group);
   await on.browser.evaluateInBackground('{ const now = Date.now; Date.now = () => now() + 3_600_000 }');

@@ -139,7 +139,7 @@ thorough('never asks a second time while nobody knows how the first ended', asyn
   expect(await joins(on)).toBe(1);
 });
 
-alike('offers each invite in the QR code of a picture, and says where there is none', async () => {
+thorough('offers each invite in the QR code of a picture, and says where there is none', async () => {
   const on = await ready();
   const codes = [(await on.groupInSandbox(garden)).code, (await on.groupInSandbox(tasting)).code];
   const gif = encodeQR(codes.map((code) => `https://chat.whatsapp.com/${code}?mode=x`).join(' '), 'gif', { scale: 4 });

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Tab } from '../../sandbox/browser/tab.ts';
-import { alike, type Stage, stage } from './stage.ts';
+import { alike, type Stage, stage, thorough } from './stage.ts';
 
 /** As far as these scenes care. */
 interface Sight {
@@ -133,7 +133,7 @@ alike('reads the public page where there is no account and the browser lets us',
   expect(await ours.recall([code])).toEqual([sight]);
 });
 
-alike('combines what a gateway and the public page tell', async () => {
+thorough('combines what a gateway and the public page tell', async () => {
   const on = await stage();
   await on.addAccount('wasend');
   await on.allowSites(['chat.whatsapp.com', 'pps.whatsapp.net']);

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { openInviteWindow } from '../../sandbox/faces/invite.ts';
 import { makes } from '../../sandbox/hall.ts';
-import { alike, type Stage, stage, thorough } from './stage.ts';
+import { answered } from './seeded.ts';
+import { type Stage, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
 const stranger = 'Garden Swap Toulouse';
@@ -17,7 +18,7 @@ async function connected(make: string): Promise<Stage> {
 
 for (const make of gateways) {
   // What makes differ in no browser has a part in, and the contract plays every make.
-  const scene = { wawp: it, waha: alike, evolution: alike }[make] ?? thorough;
+  const scene = make === 'wawp' ? it : thorough;
   scene(`copies a link, retires it, copies the new one, looks inside another and joins it (${make})`, async () => {
     const on = await connected(make);
     const popup = await on.popup();
@@ -60,7 +61,10 @@ it('remembers over a restart of the browser', async () => {
   await first.choose(group);
   await first.copy();
   // The copy is at hand before it is written down.
-  await first.tab.waitFor('.what-for');
+  await first.tab.until('the group used last', async () => {
+    const { last } = await answered<{ last?: { group: { name: string } } }>(first.tab, 'account.overview');
+    return last?.group.name === group;
+  });
   await on.browser.restart();
   await on.order('drop');
   const popup = await on.popup();

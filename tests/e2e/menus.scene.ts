@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { chooseInMenu } from './in-menu.ts';
 import { alike, type Stage, stage, thorough } from './stage.ts';
 
@@ -6,7 +6,7 @@ const group = 'VIP Launch List';
 const vip = 'article:nth-of-type(1) a';
 const safe = '[originalsrc]';
 
-it('looks inside a link in the page where Latchkey is, else in a window of its own', async () => {
+alike('looks inside a link in the page where Latchkey is, else in a window of its own', async () => {
   const { on, code } = await withAccount();
   const page = await on.page(on.pagesUrl('mail'));
   await chooseInMenu(on, page, { target: safe, word: 'menuLook', id: 'look' });

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import { alike, type Stage, stage } from './stage.ts';
+import { type Stage, stage, thorough } from './stage.ts';
 
 it('carries neither key nor cookie to where a gateway sends it, and leaves no address with a key behind', async () => {
   const on = await stage();
@@ -28,7 +28,7 @@ it('carries neither key nor cookie to where a gateway sends it, and leaves no ad
   expect(await on.browser.evaluateInBackground<string>(timings)).not.toContain(key);
 });
 
-alike(
+thorough(
   'asks with the key in headers where a gateway was seen to read them, and with the switch off in no address',
   async () => {
     const on = await stage();

@@ -56,7 +56,7 @@ alike('is worked by keyboard alone, from open to copied', async () => {
   await next.tab.until('a closed popup', async () => !(await next.tab.isOpen()));
 });
 
-alike('goes back to the chosen group when one has only looked around', async () => {
+thorough('goes back to the chosen group when one has only looked around', async () => {
   const popup = await (await connected()).popup();
   await popup.choose(group);
   await popup.tab.click({ role: 'combobox' });

@@ -68,7 +68,7 @@ thorough('goes on looking while nobody knows, and finds a change that came late'
   expect(fresh).toBe(await on.linkInSandbox(group));
 });
 
-alike('loses no code when the popup closes in the middle', async () => {
+thorough('loses no code when the popup closes in the middle', async () => {
   const { on, popup, old } = await chosen();
   await on.order('slow', { verb: 'revoke', ms: 2000 });
   await popup.beginRetiring();
@@ -95,7 +95,7 @@ it('loses no code when the background is stopped in the middle', async () => {
   expect(await on.revocations()).toHaveLength(1);
 });
 
-alike('asks why, when a link is to be retired twice within ten minutes, and keeps the reason', async () => {
+thorough('asks why, when a link is to be retired twice within ten minutes, and keeps the reason', async () => {
   const { on, popup, old } = await chosen();
   await popup.retire();
   const second = await popup.linkAfter(old);

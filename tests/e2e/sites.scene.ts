@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Tab } from '../../sandbox/browser/tab.ts';
-import { alike, type Stage, stage } from './stage.ts';
+import { alike, type Stage, stage, thorough } from './stage.ts';
 
 const page = 'dark';
 const count = '4';
@@ -50,7 +50,7 @@ alike('is switched off for a site from within a page of it', async () => {
   expect(await view(on, after)).toMatchObject({ host: '127.0.0.1', watch: 'off' });
 });
 
-alike('shows how many invites there are as long as that is wanted, and says it in words all the same', async () => {
+thorough('shows how many invites there are as long as that is wanted, and says it in words all the same', async () => {
   const on = await stage();
   await on.allowSites();
   const tab = await on.page(on.pagesUrl(page));

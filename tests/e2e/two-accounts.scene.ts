@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { draftFor } from '../../sandbox/entries.ts';
 import { openInviteWindow } from '../../sandbox/faces/invite.ts';
 import { seeded } from './seeded.ts';
-import { alike, type Popup, type Stage, stage } from './stage.ts';
+import { alike, type Popup, type Stage, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
 const [first, second] = ['Acme', 'Growth desk'] as const;
@@ -81,7 +81,7 @@ alike('reads the link through the other account while the first one’s gateway 
   await popup.tab.waitUntilGone('main .notice');
 });
 
-alike('greys what a key may not do, with the reason, and offers the account that may', async () => {
+thorough('greys what a key may not do, with the reason, and offers the account that may', async () => {
   const on = await stage();
   const read = { ...draftFor('waha', 'demo', on.url), secrets: { key: 'waha-read-key' }, name: first };
   await seeded(on.browser, read);

@@ -6,7 +6,7 @@ import type { Tab } from '../../sandbox/browser/tab.ts';
 import { openInviteWindow } from '../../sandbox/faces/invite.ts';
 import { keptIn } from './kept.ts';
 import { filesWith, spellings } from './raw-search.ts';
-import { alike, browserName, type Stage, stage } from './stage.ts';
+import { alike, browserName, type Stage, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
 const passphrase = 'seven umbrellas in the hall';
@@ -65,7 +65,7 @@ alike('locks the keys behind a passphrase, while known links stay at hand', asyn
   await inside.waitFor('.verdict');
 });
 
-alike('says on its button that a retirement waits for the keys, and goes on once they are there', async () => {
+thorough('says on its button that a retirement waits for the keys, and goes on once they are there', async () => {
   const on = await stage();
   await on.addAccount();
   const popup = await on.popup();

@@ -1,4 +1,6 @@
 import { describe } from 'vitest';
+// Here, and not first by a scene: what it clears away at the end is that of the whole act.
+import '../stage.ts';
 
 const acts = 4;
 
