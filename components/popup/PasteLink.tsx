@@ -46,8 +46,8 @@ export function PasteLink({ code, more, shape, onShape, accounts, enter }: Paste
   useEnter(enter, () => !dead && handing.giveAndLeave(shape));
   const isLooking = sights.looking.has(code);
   const place = useRef<HTMLElement>(null);
-  // In a small popup it would come to stand below the edge.
-  useLayoutEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [readable]);
+  // In a small popup it would come to stand below the edge. Once only: nothing may move under a pointer.
+  useLayoutEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
   const look = (
     <RestingButton
       title={say('lookInsideHint')}

@@ -8,7 +8,7 @@ import { keptIn } from './kept.ts';
 import { everythingIn, heardInBackground, listenIn, listenInBackground } from './listening.ts';
 import { filesWith, spellings } from './raw-search.ts';
 import { lastSaved, watchSaving } from './saving.ts';
-import { alike, type Popup, type Stage, stage, thorough } from './stage.ts';
+import { type Popup, type Stage, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
 const stranger = 'Garden Swap Toulouse';
@@ -18,36 +18,37 @@ const keyFields = { wawp: 'fieldWawpToken', wasend: 'fieldWasendKey' } as const;
 const wrongKey = 'canary+7f3a/9e=Wrong.Key';
 
 for (const make of ['wawp', 'wasend'] as const) {
-  // Only the one make has a key in an address.
-  const scene = make === 'wawp' ? alike : thorough;
-  scene(`leaves no key behind in anything that one sees, saves, hands on or finds on the disk (${make})`, async () => {
-    const profile = await mkdtemp(join(tmpdir(), 'latchkey-left-'));
-    onTestFinished(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
-    const on = await stage({ profile });
-    const keys = [wrongKey, on.entry(make).fields[keyFields[make]] ?? ''];
-    await listenInBackground(on);
-    const left = [await connected(on, make), ...(await handedOut(on)), await looked(on), ...(await saved(on))];
-    const { tab } = await on.options();
-    left.push(JSON.stringify(await keptIn(tab)), await heardInBackground(on), await seenByBrowser(on));
+  thorough(
+    `leaves no key behind in anything that one sees, saves, hands on or finds on the disk (${make})`,
+    async () => {
+      const profile = await mkdtemp(join(tmpdir(), 'latchkey-left-'));
+      onTestFinished(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
+      const on = await stage({ profile });
+      const keys = [wrongKey, on.entry(make).fields[keyFields[make]] ?? ''];
+      await listenInBackground(on);
+      const left = [await connected(on, make), ...(await handedOut(on)), await looked(on), ...(await saved(on))];
+      const { tab } = await on.options();
+      left.push(JSON.stringify(await keptIn(tab)), await heardInBackground(on), await seenByBrowser(on));
 
-    const all = left.join('\n');
-    // What must be there, lest we looked in the wrong place.
-    for (const known of [
-      group,
-      'makeLabel',
-      'Internal Server Error',
-      'a word of the background',
-      'options.html',
-      ',',
-    ]) {
-      expect(all).toContain(known);
-    }
-    for (const spelling of keys.flatMap(spellings)) expect(all).not.toContain(spelling);
-    expect(await queriesRemembered(on)).toEqual([]);
-    await on.browser.close();
-    expect(await filesWith(profile, [group])).not.toEqual([]);
-    expect(await filesWith(profile, keys)).toEqual([]);
-  });
+      const all = left.join('\n');
+      // What must be there, lest we looked in the wrong place.
+      for (const known of [
+        group,
+        'makeLabel',
+        'Internal Server Error',
+        'a word of the background',
+        'options.html',
+        ',',
+      ]) {
+        expect(all).toContain(known);
+      }
+      for (const spelling of keys.flatMap(spellings)) expect(all).not.toContain(spelling);
+      expect(await queriesRemembered(on)).toEqual([]);
+      await on.browser.close();
+      expect(await filesWith(profile, [group])).not.toEqual([]);
+      expect(await filesWith(profile, keys)).toEqual([]);
+    },
+  );
 }
 
 /** Connects with a wrong key, which is repeated in the refusal, then with the right one. */
