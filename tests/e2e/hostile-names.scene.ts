@@ -5,7 +5,7 @@ import type { Known } from '../../sandbox/desk.ts';
 import { draftFor } from '../../sandbox/entries.ts';
 import { hostileNames } from './hostile-names.ts';
 import { lastSaved, watchSaving } from './saving.ts';
-import { alike, type Popup, type Stage, stage, thorough } from './stage.ts';
+import { type Popup, type Stage, stage, thorough } from './stage.ts';
 import { expectTrapToWork, faultsOn, faultsOnCard, setTrap, sprung, withFaults } from './trap.ts';
 
 /** More by `LATCHKEY_COUNT`: a thousand take some minutes. */
@@ -22,7 +22,7 @@ interface Crowd {
   readonly groups: readonly Known[];
 }
 
-alike('takes any name for a name in the popup: list, panel, retirement, history, files', { timeout }, async () => {
+thorough('takes any name for a name in the popup: list, panel, retirement, history, files', { timeout }, async () => {
   const { on, groups } = await crowd();
   const popup = await on.popup();
   const { tab } = popup;

@@ -38,7 +38,7 @@ alike('shows once more what one would join, joins it, takes it back, greets once
   expect(await sent(on)).toEqual(['Hello again']);
 });
 
-alike('says what became of it: asked, full, removed, retired since the look, in it already', async () => {
+thorough('says what became of it: asked, full, removed, retired since the look, in it already', async () => {
   const on = await ready();
   await change(on, { joinsPerMinute: 5 });
   await (await joining(on, tasting)).join('joinAsked');

@@ -105,7 +105,7 @@ alike('knows the codes of our own groups without asking anybody, the retired one
   expect((await ours.look(code, { again: true })).verdict).toBe('retired');
 });
 
-alike('reads the public page where there is no account and the browser lets us', async () => {
+thorough('reads the public page where there is no account and the browser lets us', async () => {
   const on = await stage();
   const ours = await own(on);
   const { code, codes } = await on.groupInSandbox(stranger);

@@ -100,24 +100,27 @@ alike('points out a link of one’s own that was retired, on the page and pasted
   expect((await on.requests()).map(({ verb }) => verb)).not.toContain('probe');
 });
 
-alike('is there without an account, asks for the public page first, and can be had on a site by itself', async () => {
-  const { on, popup, codes } = await onDirectory();
-  const { tab } = popup;
-  await tab.waitFor({ role: 'button', name: on.words('addAccount') });
-  const list = await popup.invites();
-  await list.row(({ of }) => of === codes.length);
-  expect(await tab.count({ role: 'button', name: on.words('lookInside') })).toBe(0);
-  await tab.click({ role: 'button', name: on.words('allowPublicPage') });
-  await tab.waitFor('.invites-list > .button.primary');
+thorough(
+  'is there without an account, asks for the public page first, and can be had on a site by itself',
+  async () => {
+    const { on, popup, codes } = await onDirectory();
+    const { tab } = popup;
+    await tab.waitFor({ role: 'button', name: on.words('addAccount') });
+    const list = await popup.invites();
+    await list.row(({ of }) => of === codes.length);
+    expect(await tab.count({ role: 'button', name: on.words('lookInside') })).toBe(0);
+    await tab.click({ role: 'button', name: on.words('allowPublicPage') });
+    await tab.waitFor('.invites-list > .button.primary');
 
-  await tab.click({ role: 'button', name: on.words('watchSite') });
-  await tab.waitForText(on.words('watchOn', '127.0.0.1'));
-  await tab.click({ role: 'button', name: on.words('watchNever') });
-  await tab.waitForText(on.words('watchOff', '127.0.0.1'));
-  await tab.click({ role: 'button', name: on.words('watchAgain') });
-  await tab.waitUntilGone({ role: 'button', name: on.words('watchAgain') });
-  expect(await on.requests()).toEqual([]);
-});
+    await tab.click({ role: 'button', name: on.words('watchSite') });
+    await tab.waitForText(on.words('watchOn', '127.0.0.1'));
+    await tab.click({ role: 'button', name: on.words('watchNever') });
+    await tab.waitForText(on.words('watchOff', '127.0.0.1'));
+    await tab.click({ role: 'button', name: on.words('watchAgain') });
+    await tab.waitUntilGone({ role: 'button', name: on.words('watchAgain') });
+    expect(await on.requests()).toEqual([]);
+  },
+);
 
 interface OnDirectory {
   readonly on: Stage;

@@ -64,7 +64,7 @@ alike('shows a group of two accounts once, and retires it through the one that l
   expect(await askedToRetire(on)).toEqual(['wasend', 'wasend']);
 });
 
-alike('reads the link through the other account while the first one’s gateway is down, and says so', async () => {
+thorough('reads the link through the other account while the first one’s gateway is down, and says so', async () => {
   const on = await both();
   const listing = await on.popup();
   await listing.tab.waitForText('25 groups');
