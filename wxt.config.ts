@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { version } from './package.json';
 
 const pages = [
   "default-src 'none'",
@@ -68,7 +69,11 @@ function toolbarIcons(knowsToolbar: boolean) {
 export default defineConfig({
   imports: false,
   // The oldest browsers that the manifest lets in: nothing is written out for older ones.
-  vite: () => ({ build: { target: ['chrome140', 'firefox142'] }, plugins: [withoutInnerHtml] }),
+  vite: () => ({
+    build: { target: ['chrome140', 'firefox142'] },
+    define: { 'import.meta.env.LATCHKEY_VERSION': JSON.stringify(version) },
+    plugins: [withoutInnerHtml],
+  }),
   manifestVersion: 3,
   manifest: ({ browser }) => ({
     name: '__MSG_name__',

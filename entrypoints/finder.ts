@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from '#imports';
-import { isOrphan, ownVersion, tellFromPage } from '../utils/bridge/ask-from-page';
+import { isOrphan, ownVersion, tellFromPage } from '../utils/bridge/tell-from-page';
 import type { InviteCode } from '../utils/invite-link';
 import { find } from '../utils/page/find';
 import { watchFocus } from '../utils/page/focus-reach';
@@ -24,7 +24,7 @@ function stay(): Promise<void> {
   /** Somebody waits for the next look, and then counts without being told. */
   let waiting: (() => void) | undefined;
   const here: Presence = {
-    ...{ version: ownVersion(), watching: true, finds: true, stop },
+    ...{ version: ownVersion, watching: true, finds: true, stop },
     get codes() {
       return [...new Set(inOrder(held.all()).map(({ code }) => code))];
     },

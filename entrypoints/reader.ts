@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from '#imports';
-import { ownVersion } from '../utils/bridge/ask-from-page';
+import { ownVersion } from '../utils/bridge/tell-from-page';
 import { exactReader } from '../utils/page/exact-reader';
 import { findOnce } from '../utils/page/find-once';
 import { bePresent, presence } from '../utils/page/presence';
@@ -10,5 +10,5 @@ export default defineUnlistedScript(async () => {
   here?.stop();
   const codes = await findOnce();
   // The site may have been switched on meanwhile.
-  if (!presence()) bePresent({ version: ownVersion(), watching: false, codes, stop: () => bePresent(undefined) });
+  if (!presence()) bePresent({ version: ownVersion, watching: false, codes, stop: () => bePresent(undefined) });
 });

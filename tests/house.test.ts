@@ -32,7 +32,15 @@ const floors: readonly (readonly [room: string, mayUse: readonly string[]])[] = 
   // A stranger's page: what stands there asks by the list for pages alone.
   [
     'components/page',
-    ['components/ui', 'utils/bridge/ask-from-page', 'utils/bridge/questions', 'utils/page', 'utils/handout', ...ground],
+    [
+      'components/ui',
+      'utils/bridge/ask-from-page',
+      'utils/bridge/tell-from-page',
+      'utils/bridge/questions',
+      'utils/page',
+      'utils/handout',
+      ...ground,
+    ],
   ],
   ['components', ['components/ui', 'utils/bridge/questions', 'utils/handout', ...ground]],
   ['utils/background', ['utils/bridge', 'utils/providers', 'utils/store', 'utils/page', 'utils/handout', ...ground]],

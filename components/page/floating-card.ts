@@ -1,4 +1,4 @@
-import { isOrphan } from '../../utils/bridge/ask-from-page';
+import { isOrphan } from '../../utils/bridge/tell-from-page';
 import type { Card, Presence, Reached } from '../../utils/page/presence';
 import { type ShownCard, showCard } from './shown-card';
 

@@ -1,4 +1,4 @@
-import { isOrphan } from '../../utils/bridge/ask-from-page';
+import { isOrphan } from '../../utils/bridge/tell-from-page';
 import type { Reached } from '../../utils/page/presence';
 import { type Box, placed, type Side } from './placement';
 import { isLost, type Stand } from './stand';

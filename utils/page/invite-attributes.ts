@@ -10,17 +10,20 @@ const addresses = /^(?:(?:xlink:)?href|(?:form)?action|src|data|cite)$/;
 const unread =
   /^(?:class|id|style|name|for|pattern|(?:aria-|data-)?placeholder|slot|part|exportparts|item(?:type|id|prop)|rel|type|nonce|integrity)$/;
 const spelled = '*="hatsapp" i]';
-const links = `a[href${spelled}`;
+/** In a drawing a link has its address under another name. */
+const links = `a[*|href${spelled}`;
 /**
  * Where invites stand beside the text, of no more kinds of element than is likely: each is one more walk through the page
  * for the browser, but for `data-…`, which it knows the page has not.
  */
 const places = (
-  'area[href,svg a[*|href,[onclick,a[title,a[aria-label,img[alt,button[formaction,form[action,option[value,' +
+  'area[href,[onclick,a[title,a[aria-label,img[alt,button[formaction,form[action,option[value,' +
   '[data-href,[data-url,[data-link,[data-clipboard-text,[data-expanded-url,[data-text'
 )
   .split(',')
   .map((place) => place + spelled);
+/** A code, where all before it is said by the page's own address. */
+const briefest = 22;
 /** `chat.whatsapp.com/` and a code. */
 const shortest = 40;
 const few = 2_000;
@@ -73,8 +76,8 @@ export function codesInAttributes(element: Element, base: string, reader: Reader
   const isField = tag === 'input' || tag === 'textarea';
   let found = isField ? codesInText(heldIn(element), reader) : none;
   for (const name of attributesOf(element)) {
-    if (unread.test(name) || (isField && name === 'value')) continue;
     const value = attributeOf(element, name);
+    if (value.length < briefest || unread.test(name) || (isField && name === 'value')) continue;
     const more = addresses.test(name)
       ? (plainlyBehind(value, base) ?? reader.codesBehind(value, base))
       : codesInText(value, reader);
