@@ -71,6 +71,9 @@ export const troubleKinds = [
   'not-a-record', // a file that is not a record of ours
   'not-a-backup', // a file that is no backup of ours, or a damaged one
   'backup-too-big',
+  'backup-too-deep', // nested further than anything that Latchkey writes
+  'backup-cut-off', // it begins as a file of ours, and ends in the middle
+  'backup-not-json',
   'wrong-file-passphrase', // not the one that the keys in a backup were sealed with
   'store-newer', // kept by a newer version of Latchkey
   'secrets-lost', // the key that seals the secrets is gone, as after a restored profile

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { JoinPlan } from '../../utils/model';
 import { say } from '../../utils/words';
+import { RestingButton } from '../ui/RestingButton';
 import { close } from './Stand';
 import type { Joining } from './use-join';
 
@@ -25,9 +26,9 @@ export function JoinActions({ plan, joining, ready, onGo, why }: JoinActionsProp
         {say(onGo ? 'cancel' : 'windowClose')}
       </button>
       {joining.trouble || !onGo ? (
-        <button type="button" class="button" disabled={joining.preparing} onClick={() => joining.prepare(plan.account)}>
+        <RestingButton resting={joining.preparing} onClick={() => joining.prepare(plan.account)}>
           {say('lookAgain')}
-        </button>
+        </RestingButton>
       ) : null}
       {onGo && (
         <button type="button" class="button primary" aria-disabled={!ready} aria-describedby={why} onClick={onGo}>

@@ -4,6 +4,7 @@ import { say, sayCount } from '../../utils/words';
 import { announce } from '../ui/Announcer';
 import { accountTitle } from '../ui/account-title';
 import { TroubleNotice } from '../ui/Notice';
+import { RestingButton } from '../ui/RestingButton';
 import { SightHead } from '../ui/SightFacts';
 import { useAsking } from '../ui/use-ask';
 import { Ending, greetingWords } from './Ending';
@@ -26,6 +27,10 @@ export function JoinEnding({ row: first, plan, joining }: JoinEndingProps) {
   const words = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => words.current?.focus(), []);
   const leftMs = row.state === 'joined' ? (row.leaveUntil ?? 0) - now : 0;
+  // A button that has just gone takes the focus with it.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) words.current?.focus();
+  }, [row.state, leftMs > 0]);
   const undo = async () => {
     const left = await undoing.ask(row.id);
     if (left) joining.onRow(left);
@@ -43,9 +48,9 @@ export function JoinEnding({ row: first, plan, joining }: JoinEndingProps) {
           </button>
           <Next row={row} looking={looking} onLook={look} onAnew={() => joining.anew(row)} />
           {leftMs > 0 && (
-            <button type="button" class="button danger" disabled={running} onClick={undo}>
+            <RestingButton looks="button danger" resting={running} onClick={undo}>
               {say(running ? 'joinLeaving' : 'joinUndo')}
-            </button>
+            </RestingButton>
           )}
         </>
       }
@@ -105,9 +110,9 @@ function Next({ row: { state }, looking, onLook, onAnew }: NextProps) {
         <button type="button" class="button" onClick={onAnew}>
           {say('joinAnew')}
         </button>
-        <button type="button" class="button" disabled={looking} onClick={onLook}>
+        <RestingButton resting={looking} onClick={onLook}>
           {say(looking ? 'looking' : 'lookAgain')}
-        </button>
+        </RestingButton>
       </>
     );
   if (state !== 'refused' && state !== 'left') return null;

@@ -33,13 +33,18 @@ export function JoinFace({ code }: { readonly code: InviteCode }) {
 function Leave({ onAgain }: { readonly onAgain: (() => void) | undefined }) {
   const cancel = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => cancel.current?.focus(), []);
+  const again = () => {
+    // That button goes, this one stays.
+    cancel.current?.focus();
+    onAgain?.();
+  };
   return (
     <>
       <button ref={cancel} type="button" class="button" onClick={close}>
         {say('cancel')}
       </button>
       {onAgain && (
-        <button type="button" class="button" onClick={onAgain}>
+        <button type="button" class="button" onClick={again}>
           {say('tryAgain')}
         </button>
       )}

@@ -4,6 +4,7 @@ import { type PastedAccount, readAccount } from '../../utils/pasted-account';
 import { say } from '../../utils/words';
 import { Field } from '../ui/Field';
 import { TroubleNotice } from '../ui/Notice';
+import { useFocusOnFault } from '../ui/use-focus-on-fault';
 import { AdvancedFields } from './AdvancedFields';
 import { missingKeys, type Typed, withPasted } from './account-draft';
 import { CheckSteps, CheckVerdict } from './CheckSteps';
@@ -95,16 +96,4 @@ function focusOn(form: HTMLFormElement | null, key: string | undefined): void {
   const fields = [...(form?.querySelectorAll<HTMLElement>('input[name], button[type=submit]') ?? [])];
   const wanted = fields.find((one) => one.getAttribute('name') === (key ?? null));
   wanted?.focus();
-}
-
-/** Takes the focus to the first field that is wrong, each time saving was tried. */
-function useFocusOnFault(tries: number) {
-  const form = useRef<HTMLFormElement>(null);
-  useLayoutEffect(() => {
-    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid=true]');
-    const folded = wrong?.closest('details');
-    if (folded) folded.open = true;
-    wrong?.focus();
-  }, [tries]);
-  return form;
 }

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { say } from '../../utils/words';
 import { Icon } from '../ui/Icon';
 import { OpenDemo } from '../ui/OpenDemo';
@@ -29,6 +30,7 @@ export function Accounts(props: SectionProps) {
 
 function AccountList({ overview, again }: SectionProps) {
   const { accounts } = overview;
+  const opened = useFocusOnTitle(accounts.length, again);
   const mayAdd = hasRight('mayAddAccounts');
   const add = mayAdd ? (
     <a class="button primary" href="#accounts/new">
@@ -46,7 +48,7 @@ function AccountList({ overview, again }: SectionProps) {
           <p>{say('accountsEmpty')}</p>
           {add}
           {mayAdd && <p class="quiet-text small">{say('demoWhat')}</p>}
-          {mayAdd && <OpenDemo onOpened={again} />}
+          {mayAdd && <OpenDemo onOpened={opened} />}
         </div>
       </>
     );
@@ -66,9 +68,22 @@ function AccountList({ overview, again }: SectionProps) {
       {mayAdd && !accounts.some(({ demo }) => demo) && (
         <div class="demo-offer small quiet-text">
           <p>{say('demoWhat')}</p>
-          <OpenDemo onOpened={again} />
+          <OpenDemo onOpened={opened} />
         </div>
       )}
     </>
   );
+}
+
+/** Once the demo has been opened, its button is gone: the focus goes to the heading of the list that it is in. */
+function useFocusOnTitle(count: number, again: () => void) {
+  const isOpened = useRef(false);
+  useLayoutEffect(() => {
+    if (isOpened.current) document.querySelector<HTMLElement>('h1')?.focus();
+    isOpened.current = false;
+  }, [count]);
+  return () => {
+    isOpened.current = true;
+    again();
+  };
 }

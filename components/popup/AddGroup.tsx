@@ -24,9 +24,10 @@ export function AddGroup({ accounts, onAdded, onCancel }: AddGroupProps) {
     // What led here may be gone; the search never is.
     return () => document.querySelector<HTMLElement>('[role=combobox]')?.focus();
   }, []);
+  const isAdding = adding.now.mood === 'waiting';
   const add = async (event: Event) => {
     event.preventDefault();
-    const group = account && (await adding.ask({ account: account.id, group: text.trim() }));
+    const group = !isAdding && account && (await adding.ask({ account: account.id, group: text.trim() }));
     if (group) onAdded({ account, group });
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -50,7 +51,7 @@ export function AddGroup({ accounts, onAdded, onCancel }: AddGroupProps) {
         <button type="button" class="button" onClick={onCancel}>
           {say('cancel')}
         </button>
-        <button type="submit" class="button primary" disabled={!text.trim() || adding.now.mood === 'waiting'}>
+        <button type="submit" class="button primary" disabled={!text.trim()} aria-disabled={isAdding}>
           {say('addGroup')}
         </button>
       </div>

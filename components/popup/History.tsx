@@ -3,6 +3,7 @@ import type { CodeLife } from '../../utils/model';
 import { day, moment } from '../../utils/times';
 import { say, sayCount } from '../../utils/words';
 import { TroubleNotice } from '../ui/Notice';
+import { RestingButton } from '../ui/RestingButton';
 import { shortCode } from '../ui/short-code';
 import { betweenWords } from '../ui/zone-times';
 import type { Choice } from './choice';
@@ -24,9 +25,9 @@ export function History({ group }: Choice) {
       {broken > 0 && <p>{sayCount('historyBroken', broken)}</p>}
       {trouble && <TroubleNotice trouble={trouble} />}
       {more && (
-        <button type="button" class="button" disabled={waiting} onClick={more}>
+        <RestingButton resting={waiting} onClick={more}>
           {say('historyMore')}
-        </button>
+        </RestingButton>
       )}
       <p class="history-ways">
         <Way section={`record/${encodeURIComponent(group.id)}`} words={say('historyAllCodes')} />

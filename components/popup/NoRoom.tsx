@@ -2,6 +2,7 @@ import type { ChainView } from '../../utils/over-time/model';
 import { say } from '../../utils/words';
 import { chainWarning } from '../ui/chain-warning';
 import { Notice } from '../ui/Notice';
+import { RestingButton } from '../ui/RestingButton';
 import { SafeText } from '../ui/SafeText';
 import { ChainSign } from './ChainMark';
 import { openOptionsAt } from './options-page';
@@ -29,9 +30,9 @@ export function NoRoom({ chain, isCounting, onCount }: NoRoomProps) {
             <button type="button" class="button" onClick={() => openOptionsAt(`cells/${chain.id}`)}>
               {say('chainPrepare')}
             </button>
-            <button type="button" class="button" disabled={isCounting} onClick={onCount}>
+            <RestingButton resting={isCounting} onClick={onCount}>
               {say(isCounting ? 'chainCounting' : 'chainCount')}
-            </button>
+            </RestingButton>
           </>
         }
       >

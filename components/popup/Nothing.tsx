@@ -14,8 +14,10 @@ interface NothingProps {
 /** No group to show: none found, none listed, none allowed yet, or none here yet. */
 export function Nothing({ query, rolls, onAllowed, onAdd }: NothingProps) {
   const barred = rolls.find(({ account, roll }) => !account.allowed && !roll?.groups.length);
+  // Nobody knows what is not there before the groups have come for the first time.
+  const isToCome = rolls.some(({ waiting, roll }) => waiting && (!query || roll?.listedAt === undefined));
+  if (isToCome) return <PanelSkeleton />;
   if (query) return <ById words={say('noneFound', query)} onAdd={onAdd} />;
-  if (rolls.some(({ waiting }) => waiting)) return <PanelSkeleton />;
   if (barred) {
     return (
       <div class="panel">

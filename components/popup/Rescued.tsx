@@ -6,6 +6,7 @@ import { moment } from '../../utils/times';
 import { say } from '../../utils/words';
 import { DemoMark } from '../ui/DemoMark';
 import { Notice, TroubleNotice } from '../ui/Notice';
+import { RestingButton } from '../ui/RestingButton';
 import { SafeText } from '../ui/SafeText';
 import { useAsking } from '../ui/use-ask';
 import { useCopying } from '../ui/use-copying';
@@ -94,9 +95,9 @@ function Sure({ onYes, onNo, isUnderWay }: SureProps) {
       <button ref={no} type="button" class="button" onClick={onNo}>
         {say('rescuedNotYet')}
       </button>
-      <button type="button" class="button danger" disabled={isUnderWay} onClick={onYes}>
+      <RestingButton looks="button danger" resting={isUnderWay} onClick={onYes}>
         {say('rescuedRelease')}
-      </button>
+      </RestingButton>
     </>
   );
 }

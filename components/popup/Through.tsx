@@ -47,7 +47,11 @@ export function Through({ choice, onThrough, onPreferred }: ThroughProps) {
           type="button"
           class="button quiet"
           disabled={preferring.now.mood === 'waiting'}
-          onClick={() => preferring.ask({ account: account.id, group: group.id })}
+          onClick={({ currentTarget }) => {
+            // This button goes, the choice of accounts stays.
+            currentTarget.parentElement?.querySelector('button')?.focus();
+            preferring.ask({ account: account.id, group: group.id });
+          }}
         >
           {say('makePrimary')}
         </button>

@@ -23,8 +23,13 @@ interface TroubleActionProps {
 /** The one thing to do about a trouble: mend it in the options, or try again. */
 export function TroubleAction({ kind, onAgain }: TroubleActionProps) {
   const inOptions = mendedInOptions.has(kind);
+  const again = () => {
+    // This button goes; from the search, Enter does what one came for.
+    document.querySelector<HTMLElement>('[role=combobox]')?.focus();
+    onAgain();
+  };
   return (
-    <button type="button" class="button" onClick={inOptions ? openOptions : onAgain}>
+    <button type="button" class="button" onClick={inOptions ? openOptions : again}>
       {say(inOptions ? 'openOptions' : 'tryAgain')}
     </button>
   );

@@ -10,11 +10,18 @@ interface IconButtonProps {
   readonly turns?: boolean;
 }
 
-/** A button with a sign for a word. */
+/** A button with a sign for a word. Disabled it keeps the focus, and does nothing. */
 export function IconButton({ icon, label, onClick, disabled, turns }: IconButtonProps) {
   const looks = turns ? 'button quiet square turns' : 'button quiet square';
   return (
-    <button type="button" class={looks} aria-label={label} title={label} disabled={disabled} onClick={onClick}>
+    <button
+      type="button"
+      class={looks}
+      aria-label={label}
+      title={label}
+      aria-disabled={disabled}
+      onClick={disabled ? undefined : onClick}
+    >
       <Icon name={icon} />
     </button>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { inviteCode, inviteCodesIn } from '../../utils/invites-in/codes';
 import { say } from '../../utils/words';
 import { whyNotIn } from '../popup/pasted';
@@ -10,11 +10,13 @@ import { useAsking } from '../ui/use-ask';
 export function LookAtLink() {
   const [typed, setTyped] = useState('');
   const [fault, setFault] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   const opening = useAsking('link.open');
   const look = (event: Event) => {
     event.preventDefault();
     const code = inviteCode(typed) ?? inviteCodesIn(typed)[0];
-    setFault(!code);
+    setFault(!code && typed.trim() !== '');
+    if (!code) field.current?.focus();
     if (code) void opening.ask({ code, join: false });
   };
   const type = (text: string) => {
@@ -29,7 +31,7 @@ export function LookAtLink() {
         onValue={type}
         hint={say('welcomeLookHint')}
         error={fault ? (whyNotIn(typed) ?? say('pasteNotInvite')) : undefined}
-        input={{ inputMode: 'url', placeholder: 'chat.whatsapp.com/…' }}
+        input={{ inputMode: 'url', placeholder: 'chat.whatsapp.com/…', ref: field }}
       />
       <button type="submit" class="button primary">
         {say('lookInside')}

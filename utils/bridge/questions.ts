@@ -137,7 +137,7 @@ export interface OwnQuestions {
   'record.release': (id: string) => RecordState;
   /** The lines as they are kept, oldest first, for a file: at most 2,000 after a place. */
   'record.rows': (asked: { readonly part: RecordPart; readonly after: number }) => readonly unknown[];
-  /** Adds what a saved record holds and we do not. Nothing is replaced. At most 2,000 rows at once. */
+  /** Adds what a saved record holds and we do not. Nothing is replaced. At most 2,048 rows at once. */
   'record.add': (saved: Pick<SavedRecord, 'lineage' | 'ledger'>) => {
     readonly added: number;
     readonly known: number;

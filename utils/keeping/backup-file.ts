@@ -1,4 +1,5 @@
 import { Trouble } from '../trouble';
+import { type Fields, objectIn } from './json-file';
 
 // The file that everything but keys goes into. docs/BACKUP.md says what stands in it; what each part holds is checked by
 // whoever keeps it.
@@ -8,18 +9,17 @@ export const application = 'latchkey';
 export const version = 1;
 const steps: readonly ((older: Fields) => Fields)[] = [];
 
-/** More than a hundred thousand lines of the record come to. In bytes. */
-export const mostBytes = 150_000_000;
 /** What is not rows goes to the background in one piece. In characters. */
 const mostPartsText = 24_000_000;
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** The rows of a file, in the order in which they are brought back. */
 export const rowLists = ['lineage', 'ledger', 'seen', 'sizes', 'activity'] as const;
 export type RowList = (typeof rowLists)[number];
+/** So many go to the background at once: in a new browser four full pages of the record's second copy. */
+export const mostRows = 2_048;
 
-export interface BackupFile extends Readonly<Record<RowList, readonly unknown[]>> {
+/** All of a file but its rows. */
+export interface BackupHead {
   /** Latchkey's version that wrote it, and when, as far as the file says. */
   readonly savedBy: string;
   readonly savedAt?: number;
@@ -27,7 +27,11 @@ export interface BackupFile extends Readonly<Record<RowList, readonly unknown[]>
   readonly parts: string;
   /** Sealed keys, as JSON, where there are any. */
   readonly keys?: string;
+  /** It is a record that was saved alone. */
+  readonly record?: true;
 }
+
+export interface BackupFile extends BackupHead, Readonly<Record<RowList, readonly unknown[]>> {}
 
 /** The beginning of a file, open at its end. */
 export function headOf(savedBy: string, now: number): string {
@@ -35,17 +39,18 @@ export function headOf(savedBy: string, now: number): string {
   return JSON.stringify(head, null, 1).replace(/\n\}$/, '');
 }
 
-/** Reads a file. Throws `not-a-backup`, `store-newer` or `backup-too-big`. */
+/** Reads a file. Throws what `objectIn` does, and `store-newer`. */
 export function backupIn(text: string): BackupFile {
-  if (text.length > mostBytes) throw new Trouble('backup-too-big');
-  const file = currentIn(parsed(text.replace(/^\uFEFF/, '')));
+  const read = objectIn(text);
+  const file = currentIn(read);
   const { savedAt, savedBy, parts = {}, keys } = file;
-  const at = Date.parse(String(savedAt));
+  const at = Date.parse(stringIn(savedAt));
   return {
-    savedBy: String(savedBy ?? '').slice(0, 40),
+    savedBy: stringIn(savedBy).slice(0, 40),
     ...(Number.isFinite(at) && { savedAt: at }),
     parts: textOf(parts),
     ...(keys !== undefined && { keys: textOf(keys) }),
+    ...(read.latchkey === 'record' && { record: true as const }),
     ...{ lineage: rows(file.lineage), ledger: rows(file.ledger) },
     ...{ seen: rows(file.seen), sizes: rows(file.sizes), activity: rows(file.activity) },
   };
@@ -53,11 +58,17 @@ export function backupIn(text: string): BackupFile {
 
 /** Also a file that holds the record alone, as it was saved from "Codes". */
 function currentIn(file: Fields): Fields {
-  if (file.latchkey === 'record') return { lineage: file.lineage, ledger: file.ledger, savedAt: file.saved };
+  if (file.latchkey === 'record') return recordIn(file);
   const { application: by, version: of } = file;
   if (by !== application || typeof of !== 'number' || !(of >= 1)) throw new Trouble('not-a-backup');
   if (of > version) throw new Trouble('store-newer');
   return steps.slice(of - 1).reduce((older, step) => step(older), file);
+}
+
+function recordIn({ version: of, lineage, ledger, saved }: Fields): Fields {
+  if (typeof of !== 'number' || !Array.isArray(lineage) || !Array.isArray(ledger)) throw new Trouble('not-a-backup');
+  if (of > 1) throw new Trouble('store-newer');
+  return { lineage, ledger, savedAt: saved };
 }
 
 function rows(list: unknown): readonly unknown[] {
@@ -66,23 +77,12 @@ function rows(list: unknown): readonly unknown[] {
   return list;
 }
 
-/** Nested without end it cannot be written again, nor could it be read by anybody. */
+function stringIn(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 function textOf(value: unknown): string {
-  const text = orRefused(() => JSON.stringify(value));
+  const text = JSON.stringify(value);
   if (text.length > mostPartsText) throw new Trouble('backup-too-big');
   return text;
-}
-
-function parsed(text: string): Fields {
-  const value: unknown = orRefused(() => JSON.parse(text));
-  if (!(value instanceof Object) || Array.isArray(value)) throw new Trouble('not-a-backup');
-  return { ...value };
-}
-
-function orRefused<T>(deed: () => T): T {
-  try {
-    return deed();
-  } catch {
-    throw new Trouble('not-a-backup');
-  }
 }

@@ -22,6 +22,7 @@ const fields = {
   ledger: ['seq', 'at', 'group', 'name', 'code', 'id', 'account', 'shape'],
 } as const satisfies { readonly [Part in RecordPart]: readonly (keyof Lines[Part])[] };
 
+type Rows = readonly unknown[];
 type Columns = ReturnType<typeof unpacked>['columns'];
 
 /** Lines of one stretch of the record, newest first. */
@@ -51,9 +52,13 @@ export async function* stretches<Part extends RecordPart>(part: Part): AsyncGene
   }
 }
 
-/** Packs what has become full. What cannot be packed now is packed by the first search. */
-export async function packUpTo(part: RecordPart, from: number, to: number): Promise<void> {
-  for (let nth = placeOf(from); nth < Math.floor(to / stretchOf); nth += 1) await made(part, nth);
+/** Packs what has become full by new lines, which may be in hand. What cannot be packed now is packed by the first search. */
+export async function packUpTo(part: RecordPart, from: number, to: number, inHand?: () => Rows): Promise<void> {
+  for (let nth = placeOf(from); nth < Math.floor(to / stretchOf); nth += 1) {
+    const [first, end] = [nth * stretchOf + 1 - from, (nth + 1) * stretchOf + 1 - from];
+    // Where all of them are in hand none is read: whoever writes next would have to wait for that.
+    await made(part, nth, first < 0 ? undefined : () => inHand?.().slice(first, end));
+  }
 }
 
 function placeOf(seq: number): number {
@@ -75,25 +80,29 @@ async function textsBetween(part: RecordPart, from: number, to: number): Promise
 const making = new Map<string, Promise<string>>();
 
 /** Makes a packed row and keeps it; whoever needs it at the same time waits for the same. */
-function made(part: RecordPart, nth: number): Promise<string> {
+function made(part: RecordPart, nth: number, inHand?: () => Rows | undefined): Promise<string> {
   const key = `${part} ${nth}`;
   const known = making.get(key);
   if (known) return known;
-  const fresh = makeAndKeep(part, nth).finally(() => making.delete(key));
+  const fresh = makeAndKeep(part, nth, inHand).finally(() => making.delete(key));
   making.set(key, fresh);
   return fresh;
 }
 
-async function makeAndKeep(part: RecordPart, nth: number): Promise<string> {
+async function makeAndKeep(part: RecordPart, nth: number, inHand?: () => Rows | undefined): Promise<string> {
   const isFresh = derivedNow();
-  const text = await textOf(part, nth);
+  const rows = inHand?.() ?? [];
+  const text = rows.length === stretchOf ? packedOf(part, rows) : await textOf(part, nth);
   if (isFresh()) await (await database()).put('columns', { part, nth, text }).catch(() => undefined);
   return text;
 }
 
 async function textOf(part: RecordPart, nth: number): Promise<string> {
   const range = IDBKeyRange.bound(nth * stretchOf + 1, (nth + 1) * stretchOf);
-  const rows: readonly unknown[] = await (await database()).getAllFromIndex(part, 'seq', range);
+  return packedOf(part, await (await database()).getAllFromIndex(part, 'seq', range));
+}
+
+function packedOf(part: RecordPart, rows: Rows): string {
   const lines: Packable[] = [];
   const broken: Broken[] = [];
   for (const row of rows.toReversed()) {

@@ -392,6 +392,28 @@ describe.each<Side>(['a second database', 'extension storage'])('a long record, 
     expect(await next.findings()).toEqual([]);
   });
 
+  it('lies there as it is, whether it came in one piece or in several', async () => {
+    const copy = copyOn(side);
+    const now = await life();
+    for (const [from, to] of [
+      [1, 100],
+      [101, 1_030],
+      [1_031, 1_031],
+      [1_032, 1_060],
+    ] as const)
+      await now.appending('lineage', [], (pen) =>
+        pen(Array.from({ length: to - from + 1 }, (_, nth) => line(from + nth))),
+      );
+    const kept = await copy.get();
+    const rows = Array.from({ length: 2 }, (_, nth) => Object.values(kept[page(nth)] as object)).flat();
+    expect(rows).toEqual((await rowsKept()).slice(0, 1_024));
+    const blocks = Object.keys(kept).filter((key) => /^record\.lineage\.\d+$/.test(key));
+    expect(blocks.toSorted()).toEqual([blockOf(1_025), blockOf(1_057)].toSorted());
+    const next = await life();
+    await next.check();
+    expect(await next.findings()).toEqual([]);
+  });
+
   it('is mended from a page, and the page from the record', async () => {
     const { copy } = await long();
     const rows = await rowsKept();

@@ -3,6 +3,7 @@ import { Trouble } from '../trouble';
 import { type Seal, sealed } from './chain';
 import { copy } from './copy';
 import { type Room, reading, stretchOf, type Writing, writing } from './database';
+import { derivedNow } from './derived';
 import { alone, type End, endOf, ends, linkOf } from './ends';
 import type { LineOf, RowOf } from './rows';
 import { copyOut, noteCopied, same } from './sides';
@@ -53,7 +54,8 @@ function penFor<Part extends RecordPart>(part: Part, rooms: readonly Room[]): Pe
     await writing([...new Set<Room>([part, 'heads', ...rooms])], async (transaction) => {
       outdated = !(await isStill(transaction, part, end));
       if (outdated) throw new Outdated();
-      for (const row of rows) await transaction.objectStore(part).add(row as never);
+      // All at once: to wait for each of thousands was most of the time that an import took.
+      await Promise.all(rows.map(async (row) => transaction.objectStore(part).add(row as never)));
       if (rows.length > 0) await transaction.objectStore('heads').put({ part, ...linkOf(head), copied: end.copied });
       await also?.(transaction);
     }).catch((trouble) => {
@@ -62,7 +64,7 @@ function penFor<Part extends RecordPart>(part: Part, rooms: readonly Room[]): Pe
     if (rows.length === 0) return rows;
     ends.set(part, { head: linkOf(head), lastSeq: head.seq, copied: end.copied });
     await copied(part, rows, end);
-    packFull(part, end.head.seq, head.seq);
+    packFull(part, rows, end.head.seq);
     return rows;
   };
 }
@@ -92,9 +94,13 @@ async function copied(part: RecordPart, rows: readonly { readonly seq: number }[
 }
 
 /** What a search will look at, once in a few hundred lines. Nobody waits for it. */
-function packFull(part: RecordPart, from: number, to: number): void {
-  if (Math.floor(from / stretchOf) === Math.floor(to / stretchOf)) return;
-  void import('./columns').then(({ packUpTo }) => packUpTo(part, from + 1, to)).catch(() => undefined);
+function packFull<Part extends RecordPart>(part: Part, rows: readonly RowOf<Part>[], after: number): void {
+  const to = after + rows.length;
+  if (Math.floor(after / stretchOf) === Math.floor(to / stretchOf)) return;
+  // Should lines be mended before these are packed, they have to be read again.
+  const isFresh = derivedNow();
+  const inHand = () => (isFresh() ? rows : []);
+  void import('./columns').then(({ packUpTo }) => packUpTo(part, after + 1, to, inHand)).catch(() => undefined);
 }
 
 /** Writes something into both copies and reads it back, so that nothing is risked where nothing could be kept. */

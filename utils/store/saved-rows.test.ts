@@ -36,7 +36,54 @@ async function life() {
 
 const bare = ({ prev: _, hash: _hash, added: _added, ...row }: Record<string, unknown>) => row;
 
+/** Lines of which no two are alike. */
+const many = (count: number) =>
+  Array.from({ length: count }, (_, nth) => ({
+    ...given,
+    id: `l${nth}`,
+    at: nth,
+    code: `HFakeSaved${String(nth).padStart(4, '0')}efgh1234`,
+  }));
+
+/** Every write from this one on fails, as in a background that is no more. */
+function endingAfter(writes: number): void {
+  let left = writes;
+  for (const name of ['put', 'add'] as const) {
+    const write = IDBObjectStore.prototype[name];
+    vi.spyOn(IDBObjectStore.prototype, name).mockImplementation(function (this: IDBObjectStore, ...given) {
+      if (left === 0) throw new Error('the end');
+      left -= 1;
+      return Reflect.apply(write, this, given);
+    });
+  }
+}
+
 describe('a saved record', () => {
+  it('comes to the same end, wherever the background was killed while it came back', async () => {
+    const ledger = many(300);
+    for (const writes of [0, 100, 180, 181, 182, 183, 184, 185, 280]) {
+      const before = await life();
+      endingAfter(writes);
+      for (let at = 0; at < 300; at += 180) {
+        await before.add({ lineage: [], ledger: ledger.slice(at, at + 180) }).catch(() => undefined);
+      }
+      vi.restoreAllMocks();
+    }
+    const now = await life();
+    const { added, known, refused } = await now.add({ lineage: [], ledger });
+    expect([added + known, refused]).toEqual([300, 0]);
+    const rows = await now.rows({ part: 'ledger', after: 0 });
+    expect((rows as Record<string, unknown>[]).map(({ id }) => id)).toEqual(ledger.map(({ id }) => id));
+    expect(await breaks(rows)).toEqual([]);
+    expect((await now.check()).findings).toEqual([]);
+    expect(await now.add({ lineage: [], ledger })).toEqual({ added: 0, known: 300, refused: 0 });
+    // Whether the ids asked about lie close together or far apart.
+    const fresh = { ...given, id: 'l7x' };
+    for (const some of [ledger.slice(70, 79), ledger.filter((_, nth) => nth % 60 === 0)]) {
+      expect(await now.weighRows('ledger', [...some, fresh])).toEqual({ added: 1, known: some.length, refused: 0 });
+    }
+  }, 60_000);
+
   it('comes back into an empty profile as it was, sealed anew', async () => {
     const now = await life();
     expect(await now.add({ lineage: file, ledger: [given] })).toEqual({ added: 25, known: 0, refused: 0 });

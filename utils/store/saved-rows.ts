@@ -63,10 +63,23 @@ function isPlausible(row: RowOf<RecordPart>, now: number): boolean {
 }
 
 async function unknown<Line extends { readonly id: string }>(part: RecordPart, lines: readonly Line[]) {
-  const known = await reading((db) => {
+  const ids = lines.map(({ id }) => id);
+  const known = await idsHere(part, ids);
+  const first = new Map(ids.map((id, nth) => [id, nth] as const).reverse());
+  return lines.filter(({ id }, nth) => !known.has(id) && first.get(id) === nth);
+}
+
+/** Which of these are here. One look is enough where they lie close together, as in a list that is sorted by them. */
+async function idsHere(part: RecordPart, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const sorted = ids.toSorted();
+  const [least, greatest] = [sorted.at(0), sorted.at(-1)];
+  if (least === undefined || greatest === undefined) return new Set();
+  return reading(async (db) => {
     const { store } = db.transaction(part);
-    return Promise.all(lines.map(({ id }) => store.getKey(id)));
+    const most = 2 * ids.length;
+    const near = await store.getAllKeys(IDBKeyRange.bound(least, greatest), most);
+    if (near.length < most) return new Set(near);
+    const found = await Promise.all(ids.map((id) => store.getKey(id)));
+    return new Set(found.filter((id) => id !== undefined));
   });
-  const first = new Map(lines.map(({ id }, nth) => [id, nth] as const).reverse());
-  return lines.filter(({ id }, nth) => known[nth] === undefined && first.get(id) === nth);
 }

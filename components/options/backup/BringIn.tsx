@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { AccountView } from '../../../utils/model';
 import { say } from '../../../utils/words';
 import { TroubleNotice } from '../../ui/Notice';
+import { WorkProgress } from '../../ui/WorkProgress';
 import { BroughtIn } from './BroughtIn';
 import { Plan } from './Plan';
 import { type Stage, useBringing } from './use-bringing';
@@ -15,13 +16,24 @@ interface BringInProps {
 
 /** Brings a backup in: what it would change is shown first. */
 export function BringIn({ accounts, locked, again }: BringInProps) {
-  const { stage, choose, go, leave } = useBringing(again);
+  const { stage, choose, go, leave, stop } = useBringing(again);
   const field = useRef<HTMLInputElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const back = () => {
+    leave();
+    opener.current?.focus();
+  };
   const busy = stage.at === 'reading' || stage.at === 'bringing';
   return (
     <>
       <div class="row buttons">
-        <button type="button" class="button" aria-disabled={busy} onClick={() => !busy && field.current?.click()}>
+        <button
+          ref={opener}
+          type="button"
+          class="button"
+          aria-disabled={busy}
+          onClick={() => !busy && field.current?.click()}
+        >
           {say('backupChoose')}
         </button>
       </div>
@@ -37,24 +49,20 @@ export function BringIn({ accounts, locked, again }: BringInProps) {
           currentTarget.value = '';
         }}
       />
-      <Told stage={stage} />
+      <Told stage={stage} onCancel={stage.at === 'bringing' ? stop : back} />
       {stage.at === 'planned' && (
-        <Plan {...stage} locked={locked} onYes={(typed) => void go(stage, typed)} onNo={leave} onUnlocked={again} />
+        <Plan {...stage} locked={locked} onYes={(typed) => void go(stage, typed)} onNo={back} onUnlocked={again} />
       )}
       {stage.at === 'brought' && <BroughtIn brought={stage.brought} accounts={accounts} />}
     </>
   );
 }
 
-function Told({ stage }: { readonly stage: Stage }) {
+function Told({ stage, onCancel }: { readonly stage: Stage; readonly onCancel: () => void }) {
   if (stage.at === 'troubled') return <TroubleNotice trouble={stage.trouble} />;
   if (stage.at !== 'reading' && stage.at !== 'bringing') return null;
-  const { done, of } = stage;
-  const words = stage.at === 'reading' ? say('backupReading') : say('backupBringing');
-  return (
-    <div class="bring-back" role="status">
-      {of > 0 ? `${words} ${say('recordBringing', done, of)}` : words}
-      {of > 0 && <progress value={done} max={of} aria-label={words} />}
-    </div>
-  );
+  const { at, done, of } = stage;
+  const label = at === 'reading' ? say('backupReading') : say('backupBringing');
+  if (of === 0) return <div role="status">{label}</div>;
+  return <WorkProgress key={at} {...{ label, done, of, onCancel }} />;
 }

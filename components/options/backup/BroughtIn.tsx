@@ -13,7 +13,7 @@ interface BroughtInProps {
 }
 
 /** What was brought in, and what is left to do: hosts to allow, keys to type. */
-export function BroughtIn({ brought: { ids, keyed, codes }, accounts }: BroughtInProps) {
+export function BroughtIn({ brought: { ids, keyed, codes, stopped }, accounts }: BroughtInProps) {
   const own = accounts.filter(({ id }) => Object.values(ids).includes(id));
   const closed = own.filter(({ allowed, demo }) => !allowed && !demo);
   const keyless = own.filter(({ secrets, allowed }) => allowed && secrets.length === 0);
@@ -23,11 +23,14 @@ export function BroughtIn({ brought: { ids, keyed, codes }, accounts }: BroughtI
     ...(keyed.length > 0 ? [sayCount('backupKeyed', keyed.length)] : []),
   ];
   const panel = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => panel.current?.focus(), []);
+  // What had it goes: the plan, and each server's own button.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) panel.current?.focus();
+  }, [closed.length]);
   return (
     <div ref={panel} class="stack" tabIndex={-1}>
-      <Notice tone="good" title={say('backupDone')}>
-        {said.join(' ')}
+      <Notice tone={stopped ? 'info' : 'good'} title={say(stopped ? 'backupStopped' : 'backupDone')}>
+        {said.join(' ')} {stopped && say('backupStoppedNext')}
       </Notice>
       {closed.length > 0 && (
         <section class="stack" aria-label={say('backupAllow')}>

@@ -26,20 +26,21 @@ export function DebugInfo() {
       )}
       {copying.refused && <TroubleNotice trouble={{ kind: 'clipboard-refused' }} />}
       <div class="row buttons">
-        {text ? (
-          <>
-            <button type="button" class="button primary" onClick={() => copying.copy(text)}>
-              {say(copying.done === text ? 'copied' : 'debugCopy')}
-            </button>
-            <button type="button" class="button" onClick={rest}>
-              {say('hide')}
-            </button>
-          </>
-        ) : (
-          <button type="button" class="button" aria-disabled={now.mood === 'waiting'} onClick={() => void ask()}>
-            {say('debugShow')}
+        {text && (
+          <button type="button" class="button primary" onClick={() => copying.copy(text)}>
+            {say(copying.done === text ? 'copied' : 'debugCopy')}
           </button>
         )}
+        <button
+          key="switch"
+          type="button"
+          class="button"
+          aria-expanded={text !== undefined}
+          aria-disabled={now.mood === 'waiting'}
+          onClick={() => (text ? rest() : void ask())}
+        >
+          {say(text ? 'hide' : 'debugShow')}
+        </button>
       </div>
     </section>
   );

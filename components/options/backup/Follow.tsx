@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SyncState } from '../../../utils/keeping/model';
 import { say, sayCount } from '../../../utils/words';
 import { Notice, TroubleNotice } from '../../ui/Notice';
@@ -13,17 +13,25 @@ export function Follow({ again }: { readonly again: () => void }) {
   const erasing = useAsking('sync.erase');
   const [asked, setAsked] = useState(false);
   const [latest, setLatest] = useState<SyncState>();
+  const place = useRef<HTMLElement>(null);
   const state = latest ?? first.now.before;
   const taken = (next: SyncState | undefined) => {
     setAsked(false);
     if (next) setLatest(next);
     again();
+    focusSwitch();
+  };
+  // What was pressed below it is gone then.
+  const focusSwitch = () => place.current?.querySelector('input')?.focus();
+  const leave = () => {
+    setAsked(false);
+    focusSwitch();
   };
   const turn = (on: boolean) => void turning.ask(on).then(taken);
   const wish = (on: boolean) => (on && state && state.changes.length > 0 ? setAsked(true) : turn(on));
   const trouble = [first.now, turning.now, erasing.now].find((now) => now.mood === 'troubled');
   return (
-    <section class="card stack" aria-labelledby="backup-follow">
+    <section ref={place} class="card stack" aria-labelledby="backup-follow">
       <h2 id="backup-follow">{say('followTitle')}</h2>
       <p>{say('followWhat')}</p>
       {trouble?.mood === 'troubled' && <TroubleNotice trouble={trouble.trouble} />}
@@ -32,7 +40,7 @@ export function Follow({ again }: { readonly again: () => void }) {
       {state?.supported && (
         <Switch label={say('followSwitch')} hint={say('followHint')} on={state.on} onSwitch={wish} />
       )}
-      {asked && state && <Asked state={state} onYes={() => turn(true)} onNo={() => setAsked(false)} />}
+      {asked && state && <Asked state={state} onYes={() => turn(true)} onNo={leave} />}
       {state && <Standing state={state} onErase={() => void erasing.ask().then(taken)} />}
     </section>
   );
@@ -40,8 +48,10 @@ export function Follow({ again }: { readonly again: () => void }) {
 
 /** Both sides differ: what is above will win, and that is said first. */
 function Asked(props: { readonly state: SyncState; readonly onYes: () => void; readonly onNo: () => void }) {
+  const panel = useRef<HTMLElement>(null);
+  useLayoutEffect(() => panel.current?.focus(), []);
   return (
-    <div class="stack backup-plan">
+    <section ref={panel} class="stack backup-plan" aria-label={say('followSwitch')} tabIndex={-1}>
       <p>
         <b>{say('followAbove')}</b> {say('followAboveNext')}
       </p>
@@ -54,7 +64,7 @@ function Asked(props: { readonly state: SyncState; readonly onYes: () => void; r
           {say('cancel')}
         </button>
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -3,6 +3,7 @@ import { say } from '../../../utils/words';
 import { Field } from '../../ui/Field';
 import { Notice, TroubleNotice } from '../../ui/Notice';
 import { useAsking } from '../../ui/use-ask';
+import { useFocusOnFault } from '../../ui/use-focus-on-fault';
 import { useSavingBackup } from './SaveBackup';
 
 /** Forgets everything, after a word was typed; a backup is offered first. */
@@ -35,10 +36,10 @@ export function ForgetAll() {
 
 function Step({ keep }: { readonly keep: () => void }) {
   const [typed, setTyped] = useState('');
-  const [isShort, setShort] = useState(false);
+  const [tries, setTries] = useState(0);
   const saving = useSavingBackup();
   const { now, ask } = useAsking('everything.forget');
-  const form = useRef<HTMLFormElement>(null);
+  const form = useFocusOnFault(tries);
   useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
   const word = say('forgetWord');
   const isTyped = same(typed, word);
@@ -51,7 +52,7 @@ function Step({ keep }: { readonly keep: () => void }) {
       onKeyDown={(event) => event.key === 'Escape' && keep()}
       onSubmit={(event) => {
         event.preventDefault();
-        setShort(!isTyped);
+        setTries(tries + 1);
         if (isTyped && !busy) void ask('everything');
       }}
     >
@@ -69,7 +70,7 @@ function Step({ keep }: { readonly keep: () => void }) {
         label={say('forgetType', word)}
         value={typed}
         onValue={setTyped}
-        error={isShort && !isTyped ? say('forgetTypeFault', word) : undefined}
+        error={tries > 0 && !isTyped ? say('forgetTypeFault', word) : undefined}
         input={{ maxLength: 100 }}
       />
       {now.mood === 'troubled' && <TroubleNotice trouble={now.trouble} />}

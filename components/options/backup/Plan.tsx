@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { BackupFile } from '../../../utils/keeping/backup-file';
+import type { BackupHead } from '../../../utils/keeping/backup-file';
 import type { SettingChange, Tally } from '../../../utils/keeping/model';
 import { day } from '../../../utils/times';
 import type { TroubleFacts } from '../../../utils/trouble';
@@ -12,10 +12,11 @@ import { SafeText } from '../../ui/SafeText';
 import { Unlock } from '../../ui/Unlock';
 import type { Weighed } from './bringing';
 import { partWords, tallyWords } from './part-words';
+import type { Opened } from './reading-worker';
 import { settingWord, valueWords } from './setting-words';
 
 interface PlanProps {
-  readonly file: BackupFile;
+  readonly file: Opened;
   readonly weighed: Weighed;
   readonly trouble?: TroubleFacts;
   readonly locked: boolean;
@@ -30,7 +31,7 @@ export function Plan({ file, weighed, trouble, locked, onYes, onNo, onUnlocked }
   const [passphrase, setPassphrase] = useState('');
   const panel = useFocus();
   const isWrong = trouble?.kind === 'wrong-file-passphrase';
-  const others = file.sizes.length + file.activity.length + file.seen.length;
+  const others = file.counts.sizes + file.counts.activity + file.counts.seen;
   return (
     <form
       ref={panel}
@@ -45,7 +46,7 @@ export function Plan({ file, weighed, trouble, locked, onYes, onNo, onUnlocked }
       <div>
         <h3>{say('backupPlan')}</h3>
         <p class="quiet-text small">
-          {savedWords(file)} {say('backupMeans')}
+          {savedWords(file.head)} {say('backupMeans')}
         </p>
       </div>
       <Rows weighed={weighed} others={others} />
@@ -136,6 +137,11 @@ export function Changes({ changes }: { readonly changes: readonly SettingChange[
   return (
     <table class="backup-changes">
       <caption>{sayCount('backupSettings', changes.length)}</caption>
+      <colgroup>
+        <col />
+        <col class="now" />
+        <col />
+      </colgroup>
       <thead class="visually-hidden">
         <tr>
           <th scope="col">{say('backupSetting')}</th>
@@ -164,13 +170,16 @@ function wrongWords(trouble: TroubleFacts): string {
   return `${what} ${next}`;
 }
 
-function savedWords({ savedAt, savedBy }: BackupFile): string {
+function savedWords({ savedAt, savedBy }: BackupHead): string {
   if (savedAt === undefined) return '';
   return savedBy === '' ? say('recordSavedOn', day(savedAt)) : say('backupSavedBy', day(savedAt), savedBy);
 }
 
 function useFocus() {
   const panel = useRef<HTMLFormElement>(null);
-  useLayoutEffect(() => panel.current?.focus(), []);
+  useLayoutEffect(() => {
+    const wrong = panel.current?.querySelector<HTMLElement>('[aria-invalid=true]');
+    (wrong ?? panel.current)?.focus();
+  }, []);
   return panel;
 }

@@ -4,6 +4,7 @@ import { troubleWords } from '../../../utils/wording';
 import { say } from '../../../utils/words';
 import { Field } from '../../ui/Field';
 import { triedWords } from '../../ui/Unlock';
+import { useFocusOnFault } from '../../ui/use-focus-on-fault';
 import { useWait } from '../../ui/use-wait';
 import { StrengthHint } from '../keys/StrengthHint';
 import { strengthOf } from '../keys/strength';
@@ -30,6 +31,7 @@ export function SealForm({ asksOwn, trouble, busy, onTyped }: SealFormProps) {
   const [faults, setFaults] = useState<{ readonly next?: string; readonly again?: string }>({});
   const wrong = trouble?.kind === 'wrong-passphrase' ? trouble : undefined;
   const left = useWait(wrong?.waitMs ?? 0, wrong);
+  const form = useFocusOnFault(faults, wrong);
   const submit = () => {
     const found = faultsIn(passphrase, again);
     setFaults(found);
@@ -37,6 +39,7 @@ export function SealForm({ asksOwn, trouble, busy, onTyped }: SealFormProps) {
   };
   return (
     <form
+      ref={form}
       class="stack"
       aria-label={say('backupWithKeys')}
       onSubmit={(event) => {

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { SentTo } from '../../../utils/keeping/model';
 import { moment } from '../../../utils/times';
 import { say, sayCount } from '../../../utils/words';
@@ -12,8 +13,12 @@ export function SentList() {
   const clearing = useAsking('sent.clear');
   const list = clearing.now.before ?? listing.now.before;
   const trouble = [listing.now, clearing.now].find((now) => now.mood === 'troubled');
+  const renewer = useRef<HTMLButtonElement>(null);
   const clear = async () => {
-    if (await clearing.ask()) announce(say('sentCleared'));
+    if (!(await clearing.ask())) return;
+    announce(say('sentCleared'));
+    // What was pressed goes with the list.
+    renewer.current?.focus();
   };
   const renew = () => {
     clearing.rest();
@@ -34,7 +39,7 @@ export function SentList() {
         </ul>
       )}
       <div class="row buttons">
-        <button type="button" class="button" onClick={renew}>
+        <button ref={renewer} type="button" class="button" onClick={renew}>
           {say('sentRenew')}
         </button>
         {list && list.length > 0 && (
@@ -54,8 +59,12 @@ function Host({ sent: { host, count, first, last, kinds } }: { readonly sent: Se
         <b>{host === '' ? say('sentOthers') : <bdi dir="ltr">{host}</bdi>}</b>
         <span>{sayCount('sentRequests', count)}</span>
       </div>
-      <p class="small quiet-text">{say('sentBetween', moment(first), moment(last))}</p>
+      <p class="small quiet-text">{betweenWords(moment(first), moment(last))}</p>
       <p class="small">{kindWords(kinds)}</p>
     </li>
   );
+}
+
+function betweenWords(first: string, last: string): string {
+  return first === last ? first : say('sentBetween', first, last);
 }

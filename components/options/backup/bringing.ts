@@ -1,7 +1,8 @@
-import type { BackupFile } from '../../../utils/keeping/backup-file';
+import type { RowList } from '../../../utils/keeping/backup-file';
 import type { Imported, ImportPlan, RowsAdded } from '../../../utils/keeping/model';
+import { asTrouble } from '../../../utils/trouble';
 import { ask } from '../../ui/use-ask';
-import { portions } from '../record/saved-record';
+import { countOf, type OpenedFile, type Portion, portions } from './opened-file';
 
 /** What an import would do, rows included. */
 export interface Weighed {
@@ -12,41 +13,85 @@ export interface Weighed {
 /** What an import has done. */
 export interface Brought extends Imported {
   readonly codes: RowsAdded;
-  /** Member counts, activity and links last seen. */
-  readonly others: RowsAdded;
+  /** Somebody stopped it before all rows were in. */
+  readonly stopped: boolean;
 }
 
-/** How far it has come, in rows. */
-export type Tell = (done: number, of: number) => void;
+/** Work that takes a while. */
+export interface Course {
+  /** How far it has come, in rows. */
+  readonly tell: (done: number, of: number) => void;
+  readonly left: AbortSignal;
+  /** Whether rows may come in the order of their ids. */
+  readonly byId?: boolean;
+}
 
-const none: RowsAdded = { added: 0, known: 0, refused: 0 };
-const otherLists = ['seen', 'sizes', 'activity'] as const;
-const mostAtOnce = 2_000;
+export const none: RowsAdded = { added: 0, known: 0, refused: 0 };
+export const ofRecord = ['lineage', 'ledger'] as const satisfies readonly RowList[];
+const others = ['seen', 'sizes', 'activity'] as const satisfies readonly RowList[];
 
-export async function weighed(file: BackupFile, tell: Tell): Promise<Weighed> {
+export async function weighed(file: OpenedFile, course: Course): Promise<Weighed> {
   const plan = await ask('backup.plan', partsOf(file));
-  const codes = await summed(file, (portion) => ask('backup.weigh', portion), tell);
+  let codes = none;
+  for await (const portion of walked(file, ofRecord, { ...course, byId: true }))
+    codes = both(codes, await again(() => ask('backup.weigh', inRecord(portion))));
+  course.left.throwIfAborted();
   return { plan, codes };
 }
 
-/** Brings everything in. Whoever is stopped in the middle does it again. */
-export async function brought(file: BackupFile, passphrase: string, tell: Tell): Promise<Brought> {
+/** Brings everything in. Whoever is stopped in the middle, or stops it, does it again. */
+export async function brought(file: OpenedFile, passphrase: string, course: Course): Promise<Brought> {
   const imported = await ask('backup.bring', { ...partsOf(file), ...(passphrase !== '' && { passphrase }) });
   const { ids } = imported;
-  const own = (rows: readonly unknown[]) => rows.map((row) => withOwnAccount(row, ids));
-  const add = ({ lineage, ledger }: Pick<BackupFile, 'lineage' | 'ledger'>) =>
-    ask('record.add', { lineage: own(lineage), ledger: own(ledger) });
-  const codes = await summed(file, add, tell);
-  let others = none;
-  for (const part of otherLists) {
-    for (let at = 0; at < file[part].length; at += mostAtOnce) {
-      others = both(others, await ask('backup.add', { part, rows: file[part].slice(at, at + mostAtOnce), ids }));
+  let [codes, done] = [none, 0];
+  for await (const { list, rows } of walked(file, [...ofRecord, ...others], course)) {
+    const part = others.find((other) => other === list);
+    if (part) await again(() => ask('backup.add', { part, rows, ids }));
+    else {
+      const own = rows.map((row) => withOwnAccount(row, ids));
+      codes = both(codes, await addedToRecord({ list, rows: own }));
     }
+    done += rows.length;
   }
-  return { ...imported, codes, others };
+  return { ...imported, codes, stopped: done < countOf(file) };
 }
 
-function partsOf({ parts, keys }: BackupFile) {
+/** Portion by portion, until it is stopped: what is under way then is finished. */
+export async function* walked(
+  file: OpenedFile,
+  lists: readonly RowList[],
+  { tell, left, byId }: Course,
+): AsyncGenerator<Portion> {
+  const of = countOf(file, lists);
+  let done = 0;
+  tell(done, of);
+  for await (const portion of portions(file, lists, byId)) {
+    if (left.aborted) return;
+    yield portion;
+    done += portion.rows.length;
+    tell(done, of);
+  }
+}
+
+export function addedToRecord(portion: Portion): Promise<RowsAdded> {
+  return again(() => ask('record.add', inRecord(portion)));
+}
+
+/** Rows that are known are not added twice: where the browser has ended the background meanwhile, it is asked once more. */
+async function again<T>(deed: () => Promise<T>): Promise<T> {
+  try {
+    return await deed();
+  } catch (caught) {
+    if (asTrouble(caught).kind !== 'unexpected') throw caught;
+    return deed();
+  }
+}
+
+function inRecord({ list, rows }: Portion) {
+  return { lineage: [], ledger: [], [list]: rows };
+}
+
+function partsOf({ head: { parts, keys } }: OpenedFile) {
   return { parts, ...(keys !== undefined && { keys }) };
 }
 
@@ -57,20 +102,7 @@ export function withOwnAccount(row: unknown, ids: Imported['ids']): unknown {
   return own === undefined || own === account ? row : { ...Object(row), account: own };
 }
 
-type Portion = Pick<BackupFile, 'lineage' | 'ledger'>;
-
-async function summed(file: Portion, deed: (portion: Portion) => Promise<RowsAdded>, tell: Tell): Promise<RowsAdded> {
-  const of = file.lineage.length + file.ledger.length;
-  let [sum, done] = [none, 0];
-  for (const portion of portions(file)) {
-    tell(done, of);
-    sum = both(sum, await deed(portion));
-    done += portion.lineage.length + portion.ledger.length;
-  }
-  return sum;
-}
-
-function both(one: RowsAdded, other: RowsAdded): RowsAdded {
+export function both(one: RowsAdded, other: RowsAdded): RowsAdded {
   return {
     added: one.added + other.added,
     known: one.known + other.known,

@@ -1,19 +1,24 @@
-import { useState } from 'preact/hooks';
-import { type BackupFile, backupIn, mostBytes } from '../../../utils/keeping/backup-file';
-import { asTrouble, Trouble, type TroubleFacts } from '../../../utils/trouble';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { asTrouble, type TroubleFacts } from '../../../utils/trouble';
 import { type Brought, brought, type Weighed, weighed } from './bringing';
+import { type OpenedFile, openedFile } from './opened-file';
 
 export type Stage =
   | { readonly at: 'rest' }
-  | { readonly at: 'reading'; readonly done: number; readonly of: number }
+  | Going
   | Planned
-  | { readonly at: 'bringing'; readonly done: number; readonly of: number }
   | { readonly at: 'brought'; readonly brought: Brought }
   | { readonly at: 'troubled'; readonly trouble: TroubleFacts };
 
+interface Going {
+  readonly at: 'reading' | 'bringing';
+  readonly done: number;
+  readonly of: number;
+}
+
 export interface Planned {
   readonly at: 'planned';
-  readonly file: BackupFile;
+  readonly file: OpenedFile;
   readonly weighed: Weighed;
   /** What kept it from being brought in a moment ago. */
   readonly trouble?: TroubleFacts;
@@ -22,27 +27,51 @@ export interface Planned {
 /** The way of a backup in: read, weighed, agreed to, brought in. */
 export function useBringing(changed: () => void) {
   const [stage, setStage] = useState<Stage>({ at: 'rest' });
+  // One for the file that is open, one for what is being done with it.
+  const [open, work] = [useController(), useController()];
+  const going = (at: Going['at']) => {
+    const left = work.next();
+    const tell = (done: number, of: number) => left.aborted || setStage({ at, done, of });
+    tell(0, 0);
+    return { tell, left };
+  };
+  const leave = () => {
+    work.abort();
+    open.abort();
+    setStage({ at: 'rest' });
+  };
   const choose = async (chosen: File | undefined) => {
     if (!chosen) return;
-    setStage({ at: 'reading', done: 0, of: 0 });
+    const left = open.next();
+    const course = going('reading');
     try {
-      if (chosen.size > mostBytes) throw new Trouble('backup-too-big');
-      const file = backupIn(await chosen.text());
-      const found = await weighed(file, (done, of) => setStage({ at: 'reading', done, of }));
-      setStage({ at: 'planned', file, weighed: found });
+      const file = await openedFile(chosen, left);
+      setStage({ at: 'planned', file, weighed: await weighed(file, course) });
     } catch (caught) {
-      setStage({ at: 'troubled', trouble: asTrouble(caught).facts });
+      if (!left.aborted) setStage({ at: 'troubled', trouble: asTrouble(caught).facts });
     }
   };
   const go = async (planned: Planned, passphrase: string) => {
-    setStage({ at: 'bringing', done: 0, of: 0 });
     try {
-      const done = await brought(planned.file, passphrase, (now, of) => setStage({ at: 'bringing', done: now, of }));
-      setStage({ at: 'brought', brought: done });
+      setStage({ at: 'brought', brought: await brought(planned.file, passphrase, going('bringing')) });
+      open.abort();
     } catch (caught) {
       setStage({ ...planned, trouble: asTrouble(caught).facts });
     }
     changed();
   };
-  return { stage, choose, go, leave: () => setStage({ at: 'rest' }) };
+  return { stage, choose, go, leave, stop: work.abort };
+}
+
+/** Each begins anew where there was one before, and ends with the face. */
+function useController() {
+  const now = useRef<AbortController>(undefined);
+  const abort = () => now.current?.abort();
+  useEffect(() => abort, []);
+  const next = () => {
+    abort();
+    now.current = new AbortController();
+    return now.current.signal;
+  };
+  return { next, abort };
 }

@@ -1,8 +1,9 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { say, type Word } from '../../../utils/words';
 import { announce } from '../../ui/Announcer';
 import { Field } from '../../ui/Field';
 import { TroubleNotice } from '../../ui/Notice';
+import { useFocusOnFault } from '../../ui/use-focus-on-fault';
 import { StrengthHint } from './StrengthHint';
 import { type Deed, useProtecting } from './use-protecting';
 
@@ -24,10 +25,12 @@ export function PassphraseForm({ deed, onDone, onCancel }: PassphraseFormProps) 
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');
   const protecting = useProtecting(deed);
-  const form = useFocusOnFirst();
+  const [tries, setTries] = useState(0);
+  const form = useFocusOnFault(tries);
+  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
   const [yes, done] = words[deed];
   const submit = async () => {
-    if (!(await protecting.protect({ old, next, again }))) return;
+    if (!(await protecting.protect({ old, next, again }))) return setTries(tries + 1);
     announce(say(done));
     onDone();
   };
@@ -80,10 +83,4 @@ interface SecretProps {
 
 function Secret({ label, ...rest }: SecretProps) {
   return <Field label={say(label)} kind="secret" input={{ maxLength: 1_000 }} {...rest} />;
-}
-
-function useFocusOnFirst() {
-  const form = useRef<HTMLFormElement>(null);
-  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
-  return form;
 }

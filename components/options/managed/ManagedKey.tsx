@@ -55,7 +55,7 @@ function KeyForm({ account, name, onKept }: ManagedKeyProps & { readonly name: s
     if (isKept) onKept();
   };
   return (
-    <form class="stack tight" noValidate onSubmit={(event) => event.preventDefault()}>
+    <form class="stack" noValidate onSubmit={(event) => event.preventDefault()}>
       <Field
         label={label}
         kind="secret"

@@ -1,38 +1,46 @@
-import { useRef, useState } from 'preact/hooks';
-import type { SavedRecord } from '../../../utils/model';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RowsAdded } from '../../../utils/keeping/model';
 import { day } from '../../../utils/times';
-import { asTrouble, type TroubleFacts } from '../../../utils/trouble';
+import { asTrouble, Trouble, type TroubleFacts } from '../../../utils/trouble';
 import { say, sayCount } from '../../../utils/words';
 import { Notice, type Tone, TroubleNotice } from '../../ui/Notice';
-import { ask } from '../../ui/use-ask';
-import { portions, savedRecord } from './saved-record';
-
-interface Sum {
-  readonly added: number;
-  readonly known: number;
-  readonly refused: number;
-}
+import { WorkProgress } from '../../ui/WorkProgress';
+import { addedToRecord, both, type Course, none, ofRecord, walked } from '../backup/bringing';
+import { countOf, type OpenedFile, openedFile } from '../backup/opened-file';
 
 type Stage =
   | { readonly at: 'rest' }
-  | { readonly at: 'chosen'; readonly saved: SavedRecord }
+  | { readonly at: 'chosen'; readonly saved: OpenedFile }
   | { readonly at: 'adding'; readonly done: number; readonly of: number }
-  | { readonly at: 'added'; readonly sum: Sum }
-  | { readonly at: 'troubled'; readonly trouble: TroubleFacts; readonly sum?: Sum };
+  | { readonly at: 'added'; readonly sum: RowsAdded; readonly stopped: boolean }
+  | { readonly at: 'troubled'; readonly trouble: TroubleFacts; readonly sum?: RowsAdded };
 
 /** Brings back a saved record: what it holds is shown first, then what is not known yet is added. */
 export function BringBack({ onAdded }: { readonly onAdded: () => void }) {
   const [stage, setStage] = useState<Stage>({ at: 'rest' });
   const field = useRef<HTMLInputElement>(null);
+  const open = useRef<AbortController>(undefined);
+  const stop = () => open.current?.abort();
+  useEffect(() => stop, []);
   const choose = async (file: File | undefined) => {
     if (!file) return;
-    const read = await file.text().then(savedRecord).catch(asTrouble);
-    setStage('lineage' in read ? { at: 'chosen', saved: read } : { at: 'troubled', trouble: read.facts });
+    stop();
+    open.current = new AbortController();
+    const { signal } = open.current;
+    const read = await record(file, signal).catch(asTrouble);
+    if (!signal.aborted)
+      setStage('counts' in read ? { at: 'chosen', saved: read } : { at: 'troubled', trouble: read.facts });
   };
-  const add = async (saved: SavedRecord) => {
-    const end = await added(saved, (done, of) => setStage({ at: 'adding', done, of }));
-    setStage(end);
+  const add = async (saved: OpenedFile) => {
+    const left = open.current?.signal ?? AbortSignal.abort();
+    const tell = (done: number, of: number) => left.aborted || setStage({ at: 'adding', done, of });
+    setStage(await added(saved, { tell, left }));
+    stop();
     onAdded();
+  };
+  const leave = () => {
+    stop();
+    setStage({ at: 'rest' });
   };
   return (
     <>
@@ -51,61 +59,61 @@ export function BringBack({ onAdded }: { readonly onAdded: () => void }) {
           currentTarget.value = '';
         }}
       />
-      {stage.at !== 'rest' && <Told stage={stage} onYes={add} onNo={() => setStage({ at: 'rest' })} />}
+      {stage.at !== 'rest' && <Told stage={stage} onYes={add} onNo={leave} onStop={stop} />}
     </>
   );
 }
 
-async function added(saved: SavedRecord, tell: (done: number, of: number) => void): Promise<Stage> {
-  const of = saved.lineage.length + saved.ledger.length;
-  let [sum, done]: [Sum, number] = [{ added: 0, known: 0, refused: 0 }, 0];
-  tell(done, of);
+/** A file of the record alone: a whole backup is brought in elsewhere, with the accounts that its lines are of. */
+async function record(file: File, left: AbortSignal): Promise<OpenedFile> {
+  const opened = await openedFile(file, left).catch((caught) => {
+    throw asTrouble(caught).kind === 'not-a-backup' ? new Trouble('not-a-record') : caught;
+  });
+  if (!opened.head.record) throw new Trouble('not-a-record');
+  return opened;
+}
+
+async function added(saved: OpenedFile, course: Course): Promise<Stage> {
+  let sum = none;
   try {
-    for (const portion of portions(saved)) {
-      const one = await ask('record.add', portion);
-      sum = { added: sum.added + one.added, known: sum.known + one.known, refused: sum.refused + one.refused };
-      done += portion.lineage.length + portion.ledger.length;
-      tell(done, of);
-    }
+    for await (const portion of walked(saved, ofRecord, course)) sum = both(sum, await addedToRecord(portion));
   } catch (caught) {
-    return { at: 'troubled', trouble: asTrouble(caught).facts, sum };
+    if (!course.left.aborted) return { at: 'troubled', trouble: asTrouble(caught).facts, sum };
   }
-  return { at: 'added', sum };
+  return { at: 'added', sum, stopped: sum.added + sum.known + sum.refused < countOf(saved, ofRecord) };
 }
 
 interface ToldProps {
   readonly stage: Exclude<Stage, { at: 'rest' }>;
-  readonly onYes: (saved: SavedRecord) => void;
+  readonly onYes: (saved: OpenedFile) => void;
   readonly onNo: () => void;
+  readonly onStop: () => void;
 }
 
-function Told({ stage, onYes, onNo }: ToldProps) {
+function Told({ stage, onYes, onNo, onStop }: ToldProps) {
   if (stage.at === 'chosen') return <Asked saved={stage.saved} {...{ onYes, onNo }} />;
   if (stage.at === 'adding') {
-    return (
-      <div class="bring-back" role="status">
-        {say('recordBringing', stage.done, stage.of)}
-        <progress
-          class="progress"
-          value={stage.done}
-          max={stage.of}
-          aria-label={say('recordBringing', stage.done, stage.of)}
-        />
-      </div>
-    );
+    return <WorkProgress label={say('backupBringing')} done={stage.done} of={stage.of} onCancel={onStop} />;
   }
   return (
     <div class="bring-back stack">
       {stage.at === 'troubled' && <TroubleNotice trouble={stage.trouble} />}
-      {stage.sum && <Notice tone={toneOf(stage.sum)}>{sumWords(stage.sum)}</Notice>}
+      {stage.sum && (
+        <Notice
+          tone={toneOf(stage.sum)}
+          {...(stage.at === 'added' && stage.stopped && { title: say('backupStopped') })}
+        >
+          {sumWords(stage.sum)}
+        </Notice>
+      )}
     </div>
   );
 }
 
-function Asked({ saved, onYes, onNo }: { readonly saved: SavedRecord } & Pick<ToldProps, 'onYes' | 'onNo'>) {
-  const { lineage, ledger } = saved;
-  const at = Date.parse(saved.saved);
-  const holds = [sayCount('recordLinesOfCodes', lineage.length), sayCount('recordLinesOfHandOuts', ledger.length)];
+function Asked({ saved, onYes, onNo }: { readonly saved: OpenedFile } & Pick<ToldProps, 'onYes' | 'onNo'>) {
+  const { lineage, ledger } = saved.counts;
+  const { savedAt } = saved.head;
+  const holds = [sayCount('recordLinesOfCodes', lineage), sayCount('recordLinesOfHandOuts', ledger)];
   return (
     <div class="bring-back stack">
       <Notice
@@ -122,17 +130,17 @@ function Asked({ saved, onYes, onNo }: { readonly saved: SavedRecord } & Pick<To
           </>
         }
       >
-        {Number.isNaN(at) ? '' : say('recordSavedOn', day(at))} {say('recordBringMeans')}
+        {savedAt === undefined ? '' : say('recordSavedOn', day(savedAt))} {say('recordBringMeans')}
       </Notice>
     </div>
   );
 }
 
-function toneOf({ added, refused }: Sum): Tone {
+function toneOf({ added, refused }: RowsAdded): Tone {
   return added > 0 && refused === 0 ? 'good' : 'info';
 }
 
-function sumWords({ added, known, refused }: Sum): string {
+function sumWords({ added, known, refused }: RowsAdded): string {
   return [
     sayCount('recordAdded', added),
     ...(known > 0 ? [sayCount('recordKnown', known)] : []),

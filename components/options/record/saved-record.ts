@@ -1,5 +1,4 @@
 import type { RecordPart, SavedRecord } from '../../../utils/model';
-import { Trouble } from '../../../utils/trouble';
 
 type Rows = (asked: { readonly part: RecordPart; readonly after: number }) => Promise<readonly unknown[]>;
 
@@ -28,37 +27,4 @@ export async function piecesOf(part: RecordPart, rows: Rows): Promise<string[]> 
 function placeOf(row: unknown): number {
   const place = row instanceof Object && 'seq' in row ? row.seq : undefined;
   return typeof place === 'number' ? place : 0;
-}
-
-/** Reads a file that was saved so. Its lines are checked by whoever keeps them. */
-export function savedRecord(text: string): SavedRecord {
-  const read = parsed(text.replace(/^\uFEFF/, ''));
-  if (read.latchkey !== 'record' || typeof read.version !== 'number') throw new Trouble('not-a-record');
-  if (read.version > 1) throw new Trouble('store-newer');
-  const { saved, lineage, ledger } = read;
-  if (!Array.isArray(lineage) || !Array.isArray(ledger)) throw new Trouble('not-a-record');
-  return { latchkey: 'record', version: 1, saved: String(saved ?? ''), lineage, ledger };
-}
-
-function parsed(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value instanceof Object ? Object.fromEntries(Object.entries(value)) : {};
-  } catch {
-    throw new Trouble('not-a-record');
-  }
-}
-
-type Part = Pick<SavedRecord, RecordPart>;
-
-const mostAtOnce = 2_000;
-
-/** A saved record in portions, in order. */
-export function* portions({ lineage, ledger }: Part): Generator<Part> {
-  for (let at = 0; at < lineage.length; at += mostAtOnce) {
-    yield { lineage: lineage.slice(at, at + mostAtOnce), ledger: [] };
-  }
-  for (let at = 0; at < ledger.length; at += mostAtOnce) {
-    yield { lineage: [], ledger: ledger.slice(at, at + mostAtOnce) };
-  }
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { OwnRows } from '../../bridge/answer';
+import { mostRows } from '../../keeping/backup-file';
 import * as exporting from '../backup/exporting';
 import * as importing from '../backup/importing';
 import * as backupRows from '../backup/rows';
@@ -12,7 +13,7 @@ import { nothing, text } from './shapes';
 const passphrase = v.pipe(v.string(), v.maxLength(1_000));
 /** Parsed where it is known what it should be. */
 const json = v.pipe(v.string(), v.maxLength(24_000_000));
-const savedRows = v.pipe(v.array(v.unknown()), v.maxLength(2_000));
+const savedRows = v.pipe(v.array(v.unknown()), v.maxLength(mostRows));
 const part = v.picklist(['seen', 'sizes', 'activity']);
 const ids = v.record(text, text);
 

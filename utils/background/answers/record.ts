@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { OwnRows } from '../../bridge/answer';
+import { mostRows } from '../../keeping/backup-file';
 import * as record from '../record';
 import { nothing, text } from './shapes';
 
-const savedRows = v.pipe(v.array(v.unknown()), v.maxLength(2_000));
+const savedRows = v.pipe(v.array(v.unknown()), v.maxLength(mostRows));
 
 export const rows: OwnRows<'record'> = {
   'record.state': { takes: nothing, does: record.state },
