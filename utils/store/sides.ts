@@ -69,26 +69,18 @@ export async function copyRows(part: RecordPart, from: number, to: number): Prom
 export async function copyOut(part: RecordPart, rows: readonly { readonly seq: number }[], head: Link): Promise<void> {
   const places = rows.map(({ seq }) => seq);
   const found = await blocks(part, places);
-  const whole = wholePages(part, places);
   const next = new Map<string, Block>();
   for (const row of rows) {
-    const [page, block] = [pageKey(part, row.seq), blockKey(part, row.seq)];
-    const there = [page, block].filter((key) => found.has(key));
-    for (const key of there.length > 0 ? there : [whole.has(page) ? page : block]) {
-      const rowsThere = next.get(key) ?? { ...found.get(key) };
-      rowsThere[row.seq] = row;
-      next.set(key, rowsThere);
+    const there = [pageKey(part, row.seq), blockKey(part, row.seq)].filter((key) => found.has(key));
+    for (const key of there.length > 0 ? there : [blockKey(part, row.seq)]) {
+      const block = next.get(key) ?? { ...found.get(key) };
+      block[row.seq] = row;
+      next.set(key, block);
     }
   }
   const { seq, hash } = head;
   await (await copy()).set({ ...Object.fromEntries(next), [headKey(part)]: { seq, hash } });
   for (const last of places.filter((place) => place % pageOf === 0)) await layTogether(part, last);
-}
-
-/** The pages of which every row is among these: they need not lie in blocks first. */
-function wholePages(part: RecordPart, places: readonly number[]): Set<string> {
-  const pages = Map.groupBy(new Set(places), (seq) => pageKey(part, seq));
-  return new Set([...pages].flatMap(([key, { length }]) => (length === pageOf ? [key] : [])));
 }
 
 /** Lays what came in small blocks onto pages, also where an older version has left it in blocks. */
