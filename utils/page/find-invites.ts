@@ -11,6 +11,8 @@ type Take = (found: Found) => void;
 
 export interface Finding {
   readonly reader: Reader;
+  /** In a large page the seldom places cost far more than the usual ones: they may be looked at alone, or left out. */
+  readonly only?: 'usual' | 'seldom';
   /** Leaves out what somebody may be typing in: fields, and text that can be edited. */
   readonly exceptTyped?: boolean;
   /** What addresses stand relative to, where the document does not know it. */
@@ -27,7 +29,7 @@ const none: readonly InviteCode[] = [];
  * The page is only read.
  */
 export function* inviteSteps(root: Element, finding: Finding, take: Take): Steps {
-  const { exceptTyped = false, base = pageOf(root).baseURI, reader } = finding;
+  const { only, exceptTyped = false, base = pageOf(root).baseURI, reader } = finding;
   const top = topOf(root);
   if (exceptTyped && (pageOf(root).designMode === 'on' || isTypedIn(root) || (isRoot(top) && isTypedIn(top.host))))
     return;
@@ -51,9 +53,11 @@ export function* inviteSteps(root: Element, finding: Finding, take: Take): Steps
     }
   }
 
-  yield* holders(likelyIn(root, base), inTurn(root));
-  yield* writtenSteps(root, { exceptTyped, reader, codesOf }, take);
-  yield* holders(unlikelyIn(root), () => true);
+  if (only !== 'seldom') {
+    yield* holders(likelyIn(root, base), inTurn(root));
+    yield* writtenSteps(root, { exceptTyped, reader, codesOf }, take);
+  }
+  if (only !== 'usual') yield* holders(unlikelyIn(root), () => true);
 }
 
 /** Tells of elements that come in order whether one may stand in another one that leads somewhere. */

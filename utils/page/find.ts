@@ -1,7 +1,8 @@
 import { mayBeIn } from '../invites-in/plain';
-import { inLine, inviteSteps } from './find-invites';
+import { type Finding, inLine, inviteSteps } from './find-invites';
 import { holdings, isIn } from './holdings';
-import { anyPlace } from './invite-attributes';
+import { inIdleTime } from './idle';
+import { anyPlace, isLarge } from './invite-attributes';
 import { isInline, lineAround } from './invites-in-line';
 import type { Marks } from './mark';
 import { hasIn, isElement, isText, textOf } from './node';
@@ -11,6 +12,7 @@ import { isThere, outside } from './tree';
 import { watchPage } from './watch-page';
 
 const stride = 8;
+const calmMs = 1_000;
 
 interface Finder {
   goesOn(): boolean;
@@ -42,10 +44,21 @@ export function find({ goesOn, marked, looked }: Finder, signal: AbortSignal) {
     }
     if (gone) held.dropGone();
     held.dropIn(new Set([...nodes, ...[...lines].flat()].filter((node) => held.at(node).length > 0)));
-    const finding = { exceptTyped: true, codesOf: held.codesOf, reader };
-    for (const part of parts)
-      if (isThere(part) && !isIn(outside(part), parts)) yield* told(part, inviteSteps(part, finding, held.add));
+    const finding = findingIn('usual');
+    for (const part of parts) {
+      if (!isThere(part) || isIn(outside(part), parts)) continue;
+      yield* told(part, inviteSteps(part, finding, held.add));
+      if (isLarge(part)) setTimeout(() => inIdleTime(seldomIn(part), signal), calmMs);
+    }
     for (const line of lines) if (mayBeWritten(line)) yield* told(line[0], lineSteps(line, finding, held.add));
+    looked();
+  }
+
+  const findingIn = (only: Finding['only']) => ({ only, exceptTyped: true, codesOf: held.codesOf, reader });
+
+  /** What is dear to look for, and hardly ever there, waits until the page has come to rest. Once: nothing is read again. */
+  function* seldomIn(part: Element): Generator<undefined, void> {
+    yield* told(part, inviteSteps(part, findingIn('seldom'), held.add));
     looked();
   }
 
