@@ -115,7 +115,7 @@ thorough('asks WhatsApp once, though the browser is killed in the middle', async
   expect(await joins(on)).toBe(1);
 });
 
-alike('opens one window, however often a page wishes for it, and joins nothing by that', async () => {
+thorough('opens one window, however often a page wishes for it, and joins nothing by that', async () => {
   const on = await ready();
   const page = await on.page(`${on.url}/_sandbox/page`);
   const { code } = await on.groupInSandbox(garden);
