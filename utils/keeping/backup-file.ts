@@ -31,7 +31,9 @@ export interface BackupHead {
   readonly record?: true;
 }
 
-export interface BackupFile extends BackupHead, Readonly<Record<RowList, readonly unknown[]>> {}
+export type Lists = Readonly<Record<RowList, readonly unknown[]>>;
+
+export interface BackupFile extends BackupHead, Lists {}
 
 /** The beginning of a file, open at its end. */
 export function headOf(savedBy: string, now: number): string {
@@ -69,6 +71,17 @@ function recordIn({ version: of, lineage, ledger, saved }: Fields): Fields {
   if (typeof of !== 'number' || !Array.isArray(lineage) || !Array.isArray(ledger)) throw new Trouble('not-a-backup');
   if (of > 1) throw new Trouble('store-newer');
   return { lineage, ledger, savedAt: saved };
+}
+
+/** How many rows each list of a file has. */
+export function countsOf({ lineage, ledger, seen, sizes, activity }: Lists): Readonly<Record<RowList, number>> {
+  return {
+    lineage: lineage.length,
+    ledger: ledger.length,
+    seen: seen.length,
+    sizes: sizes.length,
+    activity: activity.length,
+  };
 }
 
 function rows(list: unknown): readonly unknown[] {

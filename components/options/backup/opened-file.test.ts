@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type BackupFile, backupIn, rowLists } from '../../../utils/keeping/backup-file';
+import { backupIn, countsOf, rowLists } from '../../../utils/keeping/backup-file';
 import { walked, withOwnAccount } from './bringing';
 import { countOf, type OpenedFile, type Portion, portions } from './opened-file';
 
@@ -7,16 +7,9 @@ const lines = (name: string, count: number) => Array.from({ length: count }, (_,
 
 /** A file as it stands open, without the worker between. */
 function opened(text: string): OpenedFile {
-  const file: BackupFile = backupIn(text);
-  const { lineage, ledger, seen, sizes, activity } = file;
-  const counts = {
-    lineage: lineage.length,
-    ledger: ledger.length,
-    seen: seen.length,
-    sizes: sizes.length,
-    activity: activity.length,
-  };
-  return { head: file, counts, rows: async ({ list, from, to }) => file[list].slice(from, to) };
+  const file = backupIn(text);
+  const { signal: left } = new AbortController();
+  return { head: file, counts: countsOf(file), left, rows: async ({ list, from, to }) => file[list].slice(from, to) };
 }
 
 const file = (lists: object) => opened(JSON.stringify({ application: 'latchkey', version: 1, ...lists }));

@@ -5,6 +5,8 @@ import type { Opened, Reply, RowsWish, Wish } from './reading-worker';
 
 /** A file that was saved, its rows at hand in portions, until it is left. */
 export interface OpenedFile extends Opened {
+  /** Aborted when it is left. */
+  readonly left: AbortSignal;
   rows(wish: RowsWish): Promise<readonly unknown[]>;
 }
 
@@ -14,13 +16,13 @@ export async function openedFile(file: File, left: AbortSignal): Promise<OpenedF
   const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), { type: 'module' });
   left.addEventListener('abort', () => worker.terminate());
   const opened = await asked<Opened>(worker, file, left);
-  return { ...opened, rows: (wish) => asked(worker, wish, left) };
+  return { ...opened, left, rows: (wish) => asked(worker, wish, left) };
 }
 
 /** One question at a time. */
 function asked<T>(worker: Worker, wish: Wish, left: AbortSignal): Promise<T> {
   const { promise, resolve, reject } = Promise.withResolvers<T>();
-  left.addEventListener('abort', () => reject(left.reason));
+  left.onabort = () => reject(left.reason);
   worker.onerror = () => reject(new Trouble('unexpected'));
   worker.onmessage = ({ data }: MessageEvent<Reply<T>>) => {
     if ('answer' in data) return resolve(data.answer);

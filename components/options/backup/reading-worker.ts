@@ -1,4 +1,4 @@
-import { type BackupFile, type BackupHead, backupIn, type RowList } from '../../../utils/keeping/backup-file';
+import { type BackupFile, type BackupHead, backupIn, countsOf, type RowList } from '../../../utils/keeping/backup-file';
 import { asTrouble, type TroubleFacts } from '../../../utils/trouble';
 
 // Runs in a worker of its own: to read a long file takes seconds, in which the page could do nothing else. The rows stay here,
@@ -38,11 +38,7 @@ async function answered(wish: Wish): Promise<Opened | readonly unknown[]> {
   if (!(wish instanceof File)) return rowsOf(wish).slice(wish.from, wish.to);
   file = backupIn(await wish.text());
   const { lineage, ledger, seen, sizes, activity, ...head } = file;
-  const [ofRecord, others] = [
-    { lineage: lineage.length, ledger: ledger.length },
-    { seen: seen.length, sizes: sizes.length, activity: activity.length },
-  ];
-  return { head, counts: { ...ofRecord, ...others } };
+  return { head, counts: countsOf({ lineage, ledger, seen, sizes, activity }) };
 }
 
 function rowsOf({ list, byId }: RowsWish): readonly unknown[] {

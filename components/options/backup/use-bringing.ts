@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { asTrouble, type TroubleFacts } from '../../../utils/trouble';
+import { useController } from '../../ui/use-controller';
 import { type Brought, brought, type Weighed, weighed } from './bringing';
 import { type OpenedFile, openedFile } from './opened-file';
 
@@ -61,17 +62,4 @@ export function useBringing(changed: () => void) {
     changed();
   };
   return { stage, choose, go, leave, stop: work.abort };
-}
-
-/** Each begins anew where there was one before, and ends with the face. */
-function useController() {
-  const now = useRef<AbortController>(undefined);
-  const abort = () => now.current?.abort();
-  useEffect(() => abort, []);
-  const next = () => {
-    abort();
-    now.current = new AbortController();
-    return now.current.signal;
-  };
-  return { next, abort };
 }

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { RowsAdded } from '../../../utils/keeping/model';
 import { day } from '../../../utils/times';
 import { asTrouble, Trouble, type TroubleFacts } from '../../../utils/trouble';
 import { say, sayCount } from '../../../utils/words';
 import { Notice, type Tone, TroubleNotice } from '../../ui/Notice';
+import { useController } from '../../ui/use-controller';
 import { WorkProgress } from '../../ui/WorkProgress';
 import { addedToRecord, both, type Course, none, ofRecord, walked } from '../backup/bringing';
 import { countOf, type OpenedFile, openedFile } from '../backup/opened-file';
@@ -19,27 +20,22 @@ type Stage =
 export function BringBack({ onAdded }: { readonly onAdded: () => void }) {
   const [stage, setStage] = useState<Stage>({ at: 'rest' });
   const field = useRef<HTMLInputElement>(null);
-  const open = useRef<AbortController>(undefined);
-  const stop = () => open.current?.abort();
-  useEffect(() => stop, []);
+  const open = useController();
   const choose = async (file: File | undefined) => {
     if (!file) return;
-    stop();
-    open.current = new AbortController();
-    const { signal } = open.current;
-    const read = await record(file, signal).catch(asTrouble);
-    if (!signal.aborted)
+    const left = open.next();
+    const read = await record(file, left).catch(asTrouble);
+    if (!left.aborted)
       setStage('counts' in read ? { at: 'chosen', saved: read } : { at: 'troubled', trouble: read.facts });
   };
   const add = async (saved: OpenedFile) => {
-    const left = open.current?.signal ?? AbortSignal.abort();
-    const tell = (done: number, of: number) => left.aborted || setStage({ at: 'adding', done, of });
-    setStage(await added(saved, { tell, left }));
-    stop();
+    const tell = (done: number, of: number) => saved.left.aborted || setStage({ at: 'adding', done, of });
+    setStage(await added(saved, { tell, left: saved.left }));
+    open.abort();
     onAdded();
   };
   const leave = () => {
-    stop();
+    open.abort();
     setStage({ at: 'rest' });
   };
   return (
@@ -59,7 +55,7 @@ export function BringBack({ onAdded }: { readonly onAdded: () => void }) {
           currentTarget.value = '';
         }}
       />
-      {stage.at !== 'rest' && <Told stage={stage} onYes={add} onNo={leave} onStop={stop} />}
+      {stage.at !== 'rest' && <Told stage={stage} onYes={add} onNo={leave} onStop={open.abort} />}
     </>
   );
 }
