@@ -12,11 +12,11 @@ export default defineUnlistedScript(() => {
   const before = presence();
   if (!before?.watching || before.finds) return undefined;
   before.stop();
-  return stay();
+  return stay(before.said || undefined);
 });
 
 /** Takes over from the spotter. Gives when the first look is over: who has brought us counts then, without a message. */
-function stay(): Promise<void> {
+function stay(said: string | undefined): Promise<void> {
   const over = new AbortController();
   const { signal } = over;
   let known: ReadonlySet<InviteCode> = new Set();
@@ -87,7 +87,7 @@ function stay(): Promise<void> {
     else delete here.reached;
   }
 
-  const { held, isPuzzled, read } = find({ goesOn, marked: marks(signal), looked }, signal);
+  const { held, isPuzzled, read } = find({ goesOn, marked: marks(signal), looked, said }, signal);
   const reaching = { goesOn, held, reached, left };
   watchPointer(reaching, signal);
   watchFocus(reaching, signal);

@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from '#imports';
 import { isOrphan, ownVersion, tellFromPage } from '../utils/bridge/tell-from-page';
-import { bePresent, presence } from '../utils/page/presence';
+import { bePresent, type Presence, presence } from '../utils/page/presence';
 import { spot } from '../utils/page/spot';
 
 export default defineUnlistedScript(() => {
@@ -12,13 +12,15 @@ export default defineUnlistedScript(() => {
     over.abort();
     if (presence() === here) bePresent(undefined);
   };
-  const here = { version: ownVersion, watching: true, codes: [], stop };
+  const here: Presence = { version: ownVersion, watching: true, codes: [], stop };
   bePresent(here);
   const goesOn = () => {
+    here.said = false;
     if (isOrphan()) stop();
     return !over.signal.aborted;
   };
-  const noticed = async () => {
+  const noticed = async (said: string | false) => {
+    here.said = said;
     const told = await tellFromPage('page.noticed');
     if (told === 'refused') stop();
     return told === 'heard';

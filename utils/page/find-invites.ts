@@ -1,9 +1,10 @@
 import type { InviteCode } from '../invite-link';
-import { codesInAttributes, isOut, isTypedIn, likelyIn, unled, unlikelyIn, unwritten } from './invite-attributes';
+import { codesInAttributes, likelyIn, unlikelyIn } from './invite-attributes';
 import { type Found, invitesInLine, lineAround, type Written } from './invites-in-line';
+import { isOut, isTypedIn } from './out';
 import type { Reader } from './reader';
 import { textsAt } from './texts-at';
-import { holds, isRoot, pageOf, parentOf, topOf } from './tree';
+import { holds, isRoot, nodesOf, pageOf, parentOf, topOf } from './tree';
 
 /** One can pause at each step. */
 type Steps = Generator<undefined, void>;
@@ -17,11 +18,13 @@ export interface Finding {
   readonly exceptTyped?: boolean;
   /** What addresses stand relative to, where the document does not know it. */
   readonly base?: string;
+  /** What the body says, where that is known already. */
+  readonly said?: string | undefined;
   /** What an element leads to that stands around. */
   readonly codesOf?: (element: Element) => readonly InviteCode[];
 }
 
-const stride = 8;
+const stride = 16;
 const none: readonly InviteCode[] = [];
 
 /**
@@ -42,7 +45,7 @@ export function* inviteSteps(root: Element, finding: Finding, take: Take): Steps
     for (const element of elements) {
       if (++count % stride === 0) yield;
       const some = element && !codes.has(element) ? codesInAttributes(element, base, reader) : none;
-      if (!element || some.length === 0 || isOut(element, unled, exceptTyped)) continue;
+      if (!element || some.length === 0 || isOut(element, false, exceptTyped)) continue;
       codes.set(element, some);
       fresh.push(element);
     }
@@ -55,7 +58,7 @@ export function* inviteSteps(root: Element, finding: Finding, take: Take): Steps
 
   if (only !== 'seldom') {
     yield* holders(likelyIn(root, base), inTurn(root));
-    yield* writtenSteps(root, { exceptTyped, reader, codesOf }, take);
+    yield* writtenSteps(root, { ...finding, codesOf }, take);
   }
   if (only !== 'usual') yield* holders(unlikelyIn(root), () => true);
 }
@@ -75,16 +78,18 @@ function inTurn(root: Element): (on: Element) => boolean {
 function* writtenSteps(root: Element, finding: Finding, take: Take): Steps {
   // Lines may overlap.
   const ends = new Map<Text, number>();
-  for (const at of textsAt(root)) {
-    if (at)
-      inLine(lineAround(at.text, at.from, at.to), finding, (found) => {
-        const { startContainer, startOffset } = found.text;
-        if (startOffset < (ends.get(startContainer) ?? 0)) return;
-        ends.set(startContainer, startOffset + 1);
-        take(found);
-      });
-    yield;
-  }
+  const { body, head, documentElement } = pageOf(root);
+  for (const part of root === documentElement ? nodesOf(root) : [root])
+    for (const at of part === head ? [] : textsAt(part, part === body ? finding.said : undefined)) {
+      if (at)
+        inLine(lineAround(at.text, at.from, at.to), finding, (found) => {
+          const { startContainer, startOffset } = found.text;
+          if (startOffset < (ends.get(startContainer) ?? 0)) return;
+          ends.set(startContainer, startOffset + 1);
+          take(found);
+        });
+      yield;
+    }
 }
 
 /** What is written in a line, but is not what an element around it leads to. */
@@ -94,7 +99,7 @@ export function inLine(line: readonly Text[], finding: Finding, take: (found: Wr
     const texts = line.slice(line.indexOf(start), line.indexOf(end) + 1);
     const isSaid = texts.some((text) => isLedTo(found.code, parentOf(text), finding.codesOf));
     const around = parentOf(start);
-    if (!isSaid && !(around && isOut(around, unwritten, finding.exceptTyped))) take(found);
+    if (!isSaid && !(around && isOut(around, true, finding.exceptTyped))) take(found);
   }
 }
 

@@ -20,14 +20,17 @@ interface Finder {
   readonly marked: Marks;
   /** After each look. */
   looked(): void;
+  /** What the body says, where that is known already. */
+  readonly said?: string | undefined;
 }
 
 /** Finds the invites of a page, and of what is added to it; gives what it has. */
-export function find({ goesOn, marked, looked }: Finder, signal: AbortSignal) {
+export function find({ goesOn, marked, looked, said }: Finder, signal: AbortSignal) {
   const held = holdings(marked);
   /** What only the reader can tell. */
   const puzzling = new Set<Node>();
   let reader = noReader;
+  let text = said;
 
   function* look(nodes: ReadonlySet<Node>, gone: boolean): Generator<undefined, void> {
     const parts = new Set<Element>();
@@ -51,10 +54,13 @@ export function find({ goesOn, marked, looked }: Finder, signal: AbortSignal) {
       if (isLarge(part)) setTimeout(() => inIdleTime(seldomIn(part), signal), calmMs);
     }
     for (const line of lines) if (mayBeWritten(line)) yield* told(line[0], lineSteps(line, finding, held.add));
+    text = undefined;
     looked();
   }
 
-  const findingIn = (only: Finding['only']) => ({ only, exceptTyped: true, codesOf: held.codesOf, reader });
+  const findingIn = (only: Finding['only']) => ({
+    ...{ only, exceptTyped: true, codesOf: held.codesOf, reader, said: text },
+  });
 
   /** What is dear to look for, and hardly ever there, waits until the page has come to rest. Once: nothing is read again. */
   function* seldomIn(part: Element): Generator<undefined, void> {
@@ -72,7 +78,11 @@ export function find({ goesOn, marked, looked }: Finder, signal: AbortSignal) {
     }
   }
 
-  const watch = watchPage(goesOn, look, signal);
+  const changed = () => {
+    text = undefined;
+    return goesOn();
+  };
+  const watch = watchPage(changed, look, signal);
   const roots = openRoots(watch);
   watch(document, [document.documentElement]);
   return {

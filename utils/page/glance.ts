@@ -11,21 +11,26 @@ const address =
   /(chat|web).{1,9}whatsapp.{1,9}com|whatsapp:.{0,9}chat|aHR0c(HM6Ly9jaGF0|DovL2NoYXQ)|(^|")\s*\w*:?[/\\]{2}[^/?#\\"]*(%|[\u24B6-\u24E9\uFF21-\uFF5A\uD835])/i;
 
 /** Whether WhatsApp is spoken of in a text. */
-export const isNamedIn = (text: string): boolean => named.test(text);
+export const isNamedIn = (text: string): boolean => named.test(seen(text));
 
-export const isAddress = (text: string): boolean => address.test(text);
+export const isAddress = (text: string): boolean => address.test(seen(text));
 
 /**
- * Whether there may be an invite in an element or a text, or WhatsApp is only spoken of. Where nobody does it costs one look
- * at the text and one selector. To look `closely`, at every attribute too, costs more; it is for where WhatsApp is spoken of
- * elsewhere.
+ * Whether there may be an invite in some elements and texts, which say `text` together, or WhatsApp is only spoken of. Where
+ * nobody does it costs one look at what they say and one selector each. To look `closely`, at every attribute too, costs more;
+ * it is for where WhatsApp is spoken of elsewhere.
  */
-export function glance(node: Element | Text, closely: boolean): 'invite' | 'name' | undefined {
-  // Most texts know no such sign, and say so at once: a regular expression would read them to the end.
-  const text = unseen.reduce((some, sign) => (some.includes(sign) ? some.replaceAll(sign, '') : some), textOf(node));
-  const isNamed = isNamedIn(text) || (isElement(node) && hasIn(node, 'a[href*="hatsapp"]'));
+export function glance(some: readonly Node[], text: string, closely: boolean): 'invite' | 'name' | undefined {
+  const isNamed = isNamedIn(text) || some.some((node) => isElement(node) && hasIn(node, 'a[href*="hatsapp"]'));
   if (!isNamed && !closely) return undefined;
-  return isAddress(text) || isAddress(written(node)) ? 'invite' : isNamed ? 'name' : undefined;
+  const said = (node: Node) => (some.length > 1 ? textOf(node) : text);
+  if (some.some((node) => isAddress(said(node)) || isAddress(written(node)))) return 'invite';
+  return isNamed ? 'name' : undefined;
+}
+
+/** Most texts know no such sign, and say so at once: a regular expression would read them to the end. */
+function seen(text: string): string {
+  return unseen.reduce((some, sign) => (some.includes(sign) ? some.replaceAll(sign, '') : some), text);
 }
 
 /** As it stands in the source of the page, attributes and all. */

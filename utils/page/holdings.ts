@@ -1,7 +1,7 @@
 import type { InviteCode } from '../invite-link';
 import type { Found, Stretch } from './invites-in-line';
 import type { Marks } from './mark';
-import { textOf } from './node';
+import { nameOf, textOf } from './node';
 import { isThere, nodesOf, outside, rectsOf } from './tree';
 
 /**
@@ -54,12 +54,13 @@ export function holdings(marked: Marks) {
     },
     /** Keeps one, if it is not kept already. */
     add(found: Found): void {
-      if (!isHere(found) || at(found.on).some((other) => isSame(found, other))) return;
+      const nodes = nodesAt(found);
+      if (!nodes.every(isThere) || at(found.on).some((other) => isSame(found, other))) return;
       const mark = markOf(found);
       const one = mark ? { ...found, mark } : found;
       changes++;
       kept.add(one);
-      for (const node of nodesAt(one)) {
+      for (const node of nodes) {
         const there = known.get(node);
         if (there) there.push(one);
         else known.set(node, [one]);
@@ -98,7 +99,7 @@ function isSame(one: Found, other: Found): boolean {
 function markOf({ on, text }: Found): StaticRange | undefined {
   if (text) return new StaticRange(text);
   const { length } = textOf(on).trim();
-  if (length === 0 || length > longestMark || on instanceof HTMLFormElement) return undefined;
+  if (length === 0 || length > longestMark || nameOf(on) === 'form') return undefined;
   return new StaticRange({ startContainer: on, startOffset: 0, endContainer: on, endOffset: nodesOf(on).length });
 }
 

@@ -1,8 +1,9 @@
 import type { InviteCode } from '../invite-link';
 import { plainlyBehind, plainlyIn } from '../invites-in/plain';
 import { allIn, attributeOf, listIn, nameOf } from './node';
+import { typeOf } from './out';
 import type { Reader } from './reader';
-import { attributesOf, closestOf } from './tree';
+import { attributesOf } from './tree';
 
 /** Attributes that hold one address, which the browser would open as it stands. */
 const addresses = /^(?:(?:xlink:)?href|(?:form)?action|src|data|cite)$/;
@@ -95,33 +96,6 @@ function codesInText(text: string, reader: Reader): readonly InviteCode[] {
 
 /** What a field holds now, which its attribute may not say; a password is nobody's business. */
 function heldIn(field: Element): string {
-  const value: unknown = kindOf(field) === 'password' ? '' : Reflect.get(field, 'value');
+  const value: unknown = typeOf(field) === 'password' ? '' : Reflect.get(field, 'value');
   return typeof value === 'string' ? value : '';
 }
-
-/** What is not for people to read, and what shows something else than its children. */
-const mute = 'script,style,template,noscript,title,link,base';
-export const unled = outside(mute);
-export const unwritten = outside(`${mute},textarea,iframe,noframes,noembed`);
-
-/** `any` is asked first: nearly everything stands in none of all these. */
-function outside(unread: string) {
-  return { unread, any: `${unread},[contenteditable],input,textarea` };
-}
-
-/** Whether an element is, or stands in, what people do not see; or what they may be typing in. */
-export function isOut(element: Element, { any, unread }: ReturnType<typeof outside>, exceptTyped = false): boolean {
-  return (
-    closestOf(element, any) !== null && (closestOf(element, unread) !== null || (exceptTyped && isTypedIn(element)))
-  );
-}
-
-/** Whether an element is one that people type in, or stands in one. The nearest says it: there may be islands in it. */
-export function isTypedIn(element: Element): boolean {
-  const editable = closestOf(element, '[contenteditable]');
-  if (editable && attributeOf(editable, 'contenteditable').toLowerCase() !== 'false') return true;
-  const field = closestOf(element, 'textarea:not([readonly],[disabled]),input:not([readonly],[disabled])');
-  return field !== null && !/^(?:button|submit|reset|image|hidden|checkbox|radio)$/.test(kindOf(field));
-}
-
-const kindOf = (field: Element): string => attributeOf(field, 'type').toLowerCase();

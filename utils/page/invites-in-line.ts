@@ -92,6 +92,7 @@ export function invitesInLine(texts: readonly Text[], reader: Reader): readonly 
 function around(first: Text, last: Text): Element {
   let element = parentOf(first);
   while (element && !holds(element, last)) element = parentOf(element);
+  if (element) return element;
   const top = topOf(first);
-  return element ?? (isRoot(top) ? top.host : document.documentElement);
+  return isRoot(top) ? top.host : document.documentElement;
 }

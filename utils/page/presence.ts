@@ -15,6 +15,8 @@ export interface Presence {
   readonly known?: ReadonlySet<InviteCode>;
   /** Whether there is something that only the reader can tell. */
   readonly puzzled?: boolean;
+  /** What the body says: the finder need not read it again. Nothing once anything has changed. */
+  said?: string | false;
   /** Takes the reader in. Gives when what it was needed for has been read. */
   read?(reader: Reader): Promise<void>;
   /** What somebody reached for while the card was on its way. */

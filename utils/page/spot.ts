@@ -1,16 +1,17 @@
 import { glance, isAddress, isNamedIn } from './glance';
-import { isElement, isText, listIn } from './node';
+import { isElement, isText, listIn, textOf } from './node';
 import { openRoots } from './open-roots';
 import { watchPage } from './watch-page';
 
 interface Spotting {
+  /** Asked at each change. */
   goesOn(): boolean;
-  /** Tells that there may be an invite; false where nobody hears it. */
-  noticed(): Promise<boolean>;
+  /** Tells that there may be an invite, and what the body says now where that was read; false where nobody hears it. */
+  noticed(said: string | false): Promise<boolean>;
 }
 
 const few = 200;
-const handful = 8;
+const handful = 25;
 const leastArea = 2_000;
 
 /** Looks at the page once, when the browser is idle, and from then on at what is added, until there may be an invite. */
@@ -19,28 +20,34 @@ export function spot({ goesOn, noticed }: Spotting, signal: AbortSignal): void {
   let isNamed = isNamedIn(document.title + document.baseURI);
   let told = false;
 
-  async function tell(): Promise<void> {
+  async function tell(said: string | false): Promise<void> {
     told = true;
     // Where nobody has heard of it the next one is told of again.
-    told = await noticed();
+    told = await noticed(said);
   }
 
-  function lookAt(node: Element | Text): void {
+  function lookAt(some: readonly Node[]): void {
     if (told) return;
+    const text = some.map(textOf).join('\n');
+    const isFirst = some[0] === body;
     // On a page with few elements a close look costs next to nothing.
-    const seen = glance(node, isNamed || (node === body && !listIn(body).item(few)));
+    const seen = glance(some, text, isNamed || (isFirst && !listIn(body).item(few)));
     isNamed ||= seen !== undefined;
-    if (seen === 'invite' || (node === body && isAddress(document.baseURI))) void tell();
+    if (seen === 'invite' || (isFirst && isAddress(document.baseURI))) void tell(isFirst && text);
   }
 
   function* look(nodes: ReadonlySet<Node>): Generator<undefined, void> {
+    let some: Node[] = [];
     let count = 0;
     roots.again();
     for (const node of nodes) {
-      if (isElement(node) || isText(node)) lookAt(node);
+      if (isElement(node) || isText(node)) some.push(node);
       // Of many that come at once the first stand for all.
       if (isElement(node) && (roots.meet(node) || count < 2)) yield* roots.in(node);
-      if (++count % handful === 0) yield;
+      if (++count % handful > 0 && count < nodes.size) continue;
+      lookAt(some);
+      some = [];
+      yield;
     }
   }
 

@@ -1,4 +1,4 @@
-import { mayBeIn, placesIn } from '../invites-in/plain';
+import { placesIn } from '../invites-in/plain';
 import { isElement, isText, listIn, textOf } from './node';
 import { childrenOf, nodesOf } from './tree';
 
@@ -11,9 +11,10 @@ export interface TextAt {
 
 const brief = 2_000;
 const few = 64;
-const stride = 50;
+const stride = 32;
 const telling = 20;
-const mostTries = 3;
+const mostReads = 3;
+const mostTries = 16;
 const handful = 3;
 /** As `NodeFilter` has it: what `textContent` counts. */
 const texts = 12;
@@ -24,16 +25,19 @@ type Texts = Generator<TextAt | undefined, void>;
  * The texts within `root` in which the name may be written. Every node that a script touches costs more than reading
  * what is written in a thousand: so the places are found in the text of the whole, and only what stands there is touched.
  */
-export function* textsAt(root: Node, text = textOf(root), places = placesIn(text), tries = mostTries): Texts {
+export function* textsAt(root: Node, text = textOf(root), places = placesIn(text), reads = mostReads): Texts {
   if (places.length === 0) return;
-  yield;
-  const isBig = isElement(root) && text.length > brief;
-  if (isBig && nodesOf(root).length <= few) yield* amongFew([...nodesOf(root)], text, places);
-  else if (!isBig || !(yield* amongMany(childrenOf(root), text, places))) {
+  if (text.length <= brief || !isElement(root)) {
+    for (const at of oneByOne(root, places)) if (at) yield at;
+  } else {
+    yield;
+    const nodes = nodesOf(root);
+    if (nodes.length <= few) return yield* amongFew([...nodes], text, places);
+    if (yield* amongMany(childrenOf(root), text, places)) return;
     yield* oneByOne(root, places);
-    const now = textOf(root);
-    if (now !== text && tries > 0) yield* textsAt(root, now, placesIn(now), tries - 1);
   }
+  const now = textOf(root);
+  if (now !== text && reads > 0) yield* textsAt(root, now, placesIn(now), reads - 1);
 }
 
 /** By how long the others are: the largest need not be read again. */
@@ -54,8 +58,8 @@ function* amongFew(nodes: readonly Node[], text: string, places: readonly number
 }
 
 /**
- * Every so many of the elements is looked up in the text, and what stands between two of them is halved again and again
- * while there is something in it. False where that does not find everything.
+ * Elements that stand side by side are about as long as each other: where one is written tells nearly which one it is, and
+ * the text of that one where to look next. False where that does not find everything.
  */
 function* amongMany(
   all: HTMLCollection,
@@ -63,43 +67,40 @@ function* amongMany(
   places: readonly number[],
 ): Generator<TextAt | undefined, boolean> {
   const found: [Element, string, readonly number[]][] = [];
-  let next = 0;
+  let [next, first, from, reads] = [0, 0, 0, 0];
 
-  /** Where an element stands in the text, or -1. */
-  function lookUp(nth: number, from: number): number {
+  const wordsOf = (nth: number) => {
     const one = all.item(nth);
-    const words = one ? textOf(one) : '';
-    return words.length < telling ? -1 : text.indexOf(words, from);
-  }
+    return one ? textOf(one) : '';
+  };
 
-  /** What stands in the elements from `first` up to `last`, which are written `from` there up to `to`. */
-  function narrow(first: number, last: number, from: number, to: number): void {
-    while ((places[next] ?? to) < from) next++;
-    if ((places[next] ?? to) >= to) return;
-    const middle = (first + last) >> 1;
-    const at = last - first > handful ? lookUp(middle, from) : -1;
-    if (at >= from && at < to) {
-      narrow(first, middle, from, at);
-      narrow(middle, last, at, to);
-    } else for (let nth = first; nth < last; nth++) read(all.item(nth));
+  for (let place = places[0]; place !== undefined; place = places[next]) {
+    let [low, at, high, to] = [first, from, all.length, text.length];
+    for (let tries = 1; high - low > handful && tries < mostTries; tries++) {
+      const share = tries % 4 === 0 ? 0.5 : (place - at) / (to - at);
+      let guess = Math.min(high - 1, low + 1 + Math.floor(share * (high - low - 1)));
+      let words = wordsOf(guess);
+      for (const end = Math.min(guess + handful, high - 1); words.length < telling && guess < end; )
+        words = wordsOf(++guess);
+      if (words.length < telling) break;
+      const there = text.indexOf(words, at);
+      if (there < 0) return false;
+      if (there > place) [high, to] = [guess, there];
+      else [low, at] = [guess, there];
+      if (low === guess && place < there + words.length) high = low + 1;
+    }
+    const before = next;
+    for (first = low; first < high && next === before; first++) {
+      const words = wordsOf(first);
+      const [one, inside] = [all.item(first), placesIn(words)];
+      if (one && inside.length > 0) found.push([one, words, inside]);
+      next += inside.length;
+      if (++reads % stride === 0) yield;
+    }
+    if (next === before) return false;
+    from = place;
   }
-
-  function read(one: Element | null): void {
-    const written = one ? textOf(one) : '';
-    if (one && mayBeIn(written)) found.push([one, written, placesIn(written)]);
-  }
-
-  const step = 4 * Math.ceil(Math.sqrt(all.length / places.length));
-  let [first, from] = [0, 0];
-  for (let nth = step; nth < all.length; nth += step) {
-    const at = lookUp(nth, from);
-    if (at < 0) continue;
-    narrow(first, nth, from, at);
-    [first, from] = [nth, at];
-    yield;
-  }
-  narrow(first, all.length, from, text.length);
-  if (found.reduce((sum, [, , inside]) => sum + inside.length, 0) !== places.length) return false;
+  if (next !== places.length) return false;
   for (const one of found) yield* textsAt(...one);
   return true;
 }

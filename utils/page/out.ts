@@ -1,0 +1,35 @@
+import { attributeOf, elements, nameOf } from './node';
+import { closestOf } from './tree';
+
+/** Nothing stands in these but what is not for people to read. */
+const closed = /^(?:script|style|link|base)$/;
+/** What hides all that is in it; and what shows something else than its texts. */
+const hiding = 'template,noscript,title';
+const wordless = `${hiding},textarea,iframe,noframes,noembed`;
+
+/** Whether what an element leads to, or else what is `written` in it, is not for people to see; or what they may be typing. */
+export function isOut(element: Element, written: boolean, exceptTyped = false): boolean {
+  if (closed.test(nameOf(element))) return true;
+  const unread = written ? wordless : hiding;
+  // Nearly everything stands in none of all these.
+  const inAny = closestOf(element, `${unread},[contenteditable]`) !== null;
+  if (inAny && closestOf(element, unread) !== null) return true;
+  return exceptTyped && (inAny ? isTypedIn(element) : isField(element));
+}
+
+/** Whether an element is one that people type in, or stands in one. The nearest says it: there may be islands in it. */
+export function isTypedIn(element: Element): boolean {
+  const editable = closestOf(element, '[contenteditable]');
+  if (editable && attributeOf(editable, 'contenteditable').toLowerCase() !== 'false') return true;
+  const field = closestOf(element, 'textarea,input');
+  return field !== null && isField(field);
+}
+
+const pressed = /^(?:button|submit|reset|image|hidden|checkbox|radio)$/;
+
+function isField(element: Element): boolean {
+  if (nameOf(element) !== 'textarea' && nameOf(element) !== 'input') return false;
+  return elements.matches.call(element, ':not([readonly],[disabled])') && !pressed.test(typeOf(element));
+}
+
+export const typeOf = (field: Element): string => attributeOf(field, 'type').toLowerCase();
