@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { candidateId, candidates, findGroups, placeOf, searching, withChains } from './find-groups';
 import type { Group } from './model';
@@ -146,6 +147,22 @@ describe('searching one list', () => {
     const search = searching(all);
     for (const query of ['', 'e', 'em', 'emile', 'em', 'zebra', 'cafe o', '', 'yoga club'])
       expect(search(query)).toEqual(findGroups(all, query));
+  });
+
+  it('finds the same by keys, one after the other, as by the whole question', () => {
+    // Few signs, so that most questions find something; with what folding takes away, puts in, or takes for a blank.
+    const sign = fc.constantFrom(...'aeocpyz', 'É', '\u0301', 'İ', 'ﬁ', ' ', '\u00a0', '1', '@', 'm');
+    const text = fc.string({ unit: sign, maxLength: 6 });
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 3, maxLength: 12 }), fc.array(text, { maxLength: 4 }), (names, typed) => {
+        const groups = names.map((name, nth) => group(`${nth}`, name));
+        const rolls = [{ account: 'a', groups }];
+        const list = candidates({ accounts: [acme], rolls, used: [], primaries: {} });
+        const search = searching(list);
+        const asked = typed.flatMap((text) => Array.from(text, (_, end) => text.slice(0, end + 1)));
+        for (const query of [...asked, ...asked.toReversed()]) expect(search(query)).toEqual(findGroups(list, query));
+      }),
+    );
   });
 
   it('gives the same list to the key that asks and to the face that is drawn', () => {

@@ -110,13 +110,26 @@ export function findGroups(all: readonly Candidate[], query: string): readonly C
   return words.length === 0 ? all : all.filter(({ key }) => words.every((word) => key.includes(word)));
 }
 
-/** The search of one list. The question asked last is not looked for twice: a key asks it, and then the face it draws. */
+/**
+ * The search of one list. The question asked last is not looked for twice: a key asks it, and then the face it draws. And
+ * whoever types on looks only among what was found: every word asked for before is still asked for, or the beginning of one.
+ */
 export function searching(all: readonly Candidate[]): (query: string) => readonly Candidate[] {
-  let last: { readonly query: string; readonly found: readonly Candidate[] } = { query: '', found: all };
+  let last: Searched = { query: '', text: '', found: all };
   return (query) => {
-    if (query !== last.query) last = { query, found: findGroups(all, query) };
-    return last.found;
+    if (query === last.query) return last.found;
+    const text = folded(query);
+    const found = findGroups(text.startsWith(last.text) ? last.found : all, query);
+    last = { query, text, found };
+    return found;
   };
+}
+
+interface Searched {
+  readonly query: string;
+  /** The question, folded. */
+  readonly text: string;
+  readonly found: readonly Candidate[];
 }
 
 /** Where one of them stands in a list, by its `candidateId`; -1 where it does not. */
