@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Candidate, candidateId } from '../../utils/find-groups';
+import type { Candidate } from '../../utils/find-groups';
 import { isolated } from '../../utils/handout/clean-name';
 import type { AccountView } from '../../utils/model';
 import { sizeWords } from '../../utils/size-words';
@@ -29,9 +29,16 @@ interface GroupListProps {
 export function GroupList({ id, groups, active, onPick, accounts }: GroupListProps) {
   const list = useRef<HTMLDivElement>(null);
   const [scrollTop, setScrollTop] = useState(0);
+  // To ask the list itself would have the browser lay out the whole popup at each key, before it is drawn.
+  const top = useRef(0);
   useLayoutEffect(() => {
-    if (list.current && active >= 0) list.current.scrollTop = scrollFor(active, list.current.scrollTop, groupRows);
+    const wanted = active < 0 ? top.current : scrollFor(active, top.current, groupRows);
+    if (list.current && wanted !== top.current) list.current.scrollTop = top.current = wanted;
   }, [active, groups]);
+  const scrolled = (now: number) => {
+    top.current = now;
+    setScrollTop(now);
+  };
   useCountSaid(groups.length);
   const namesOf = useMemo(() => namesIn(accounts), [accounts]);
   const { start, end } = windowOf(scrollTop, groups.length, groupRows);
@@ -44,13 +51,14 @@ export function GroupList({ id, groups, active, onPick, accounts }: GroupListPro
       aria-label={say('groups')}
       tabIndex={-1}
       style={{ blockSize: `${Math.min(groups.length, rowsShown) * rowPx}px` }}
-      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+      onScroll={(event) => scrolled(event.currentTarget.scrollTop)}
     >
       <div role="presentation" style={{ blockSize: `${groups.length * rowPx}px` }}>
         {groups.slice(start, end).map((one, at) => (
+          // By their places: a search draws other groups into the rows that are there.
           <Row
-            key={candidateId(one)}
-            id={rowId(id, start + at)}
+            key={start + at}
+            id={rowId(id, one)}
             one={one}
             accounts={namesOf(one)}
             isDemo={accounts.some(({ id: owner, demo }) => demo && owner === one.account)}

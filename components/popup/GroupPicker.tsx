@@ -19,6 +19,7 @@ export function GroupPicker({ picking, accounts, onEnter }: GroupPickerProps) {
   const input = useRef<HTMLInputElement>(null);
   const { found, active } = picking;
   const open = picking.open && found.length > 0;
+  const chosen = open ? found[active] : undefined;
   useLayoutEffect(() => {
     const gone = new AbortController();
     input.current?.focus();
@@ -38,7 +39,7 @@ export function GroupPicker({ picking, accounts, onEnter }: GroupPickerProps) {
           aria-expanded={open}
           aria-controls={open ? id : undefined}
           aria-autocomplete="list"
-          aria-activedescendant={open && active >= 0 ? rowId(id, active) : undefined}
+          aria-activedescendant={chosen && rowId(id, chosen)}
           placeholder={say('searchGroups')}
           autocomplete="off"
           spellcheck={false}
