@@ -56,6 +56,21 @@ alike('is worked by keyboard alone, from open to copied', async () => {
   await next.tab.until('a closed popup', async () => !(await next.tab.isOpen()));
 });
 
+alike('hands out by Enter what the key before it has found, not what stood there until then', async () => {
+  const on = await connected();
+  const first = await on.popup();
+  await first.choose(group);
+  await first.copy();
+  const { tab } = await on.popup();
+  await tab.waitFor({ role: 'heading', name: group });
+  await tab.waitForText('25 groups');
+  // All keys in one go: nobody looks at what each of them has brought.
+  await tab.type('summer');
+  await tab.press('Enter');
+  await tab.until('a closed popup', async () => !(await tab.isOpen()));
+  expect((await on.clipboard()).text).toBe(await on.linkInSandbox('Summer Sale'));
+});
+
 thorough('goes back to the chosen group when one has only looked around', async () => {
   const popup = await (await connected()).popup();
   await popup.choose(group);
