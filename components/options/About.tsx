@@ -10,7 +10,6 @@ const builtIn = [
   ['Preact', 'MIT', 'https://preactjs.com'],
   ['idb', 'ISC', 'https://github.com/jakearchibald/idb'],
   ['Valibot', 'MIT', 'https://valibot.dev'],
-  ['qrcode', 'MIT', 'https://github.com/soldair/node-qrcode'],
   ['qr', 'MIT', 'https://github.com/paulmillr/qr'],
 ] as const;
 

@@ -1,5 +1,4 @@
-// The core alone: the package's own door brings its canvas and SVG renderers along.
-import { create } from 'qrcode/lib/core/qrcode.js';
+import { encodeQR } from 'qr';
 import { Trouble } from '../trouble';
 import { escaped } from './markup';
 
@@ -12,8 +11,9 @@ const patienceMs = 2000;
 
 /** The modules of a QR code, error correction level M, without a quiet zone. */
 export function qrMatrix(text: string): QrMatrix {
-  const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules;
-  return Array.from({ length: size }, (_, y) => Array.from(data.slice(y * size, (y + 1) * size), Boolean));
+  // It always draws some quiet zone: the least is taken off again.
+  const inside = encodeQR(text, 'raw', { ecc: 'medium', border: 1 }).slice(1, -1);
+  return inside.map((row) => row.slice(1, -1));
 }
 
 /** The dark modules as one SVG path, a module one unit wide, the first at 0 0. */
