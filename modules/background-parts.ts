@@ -97,7 +97,7 @@ function asScripts(): Plugin {
           .filter((one) => one !== start && scriptFor(one) === script)
           .map(partIn)
           .join('\n');
-      start.code = inAscii([loader, written(start.fileName), shared(start.code)].join('\n'));
+      start.code = inAscii([loader, written(start.fileName), inFewerWords(start.code)].join('\n'));
       this.emitFile({ type: 'asset', fileName: laterScript, source: inAscii(written(laterScript)) });
       for (const { fileName } of chunks) if (fileName !== start.fileName) delete bundle[fileName];
     },
@@ -106,7 +106,12 @@ function asScripts(): Plugin {
 
 /** A part that only says what it would do. */
 function partIn({ fileName, code }: { readonly fileName: string; readonly code: string }): string {
-  return `latchkeyParts[${JSON.stringify(fileName)}]=(require,exports)=>{${shared(code).trim()}};`;
+  return `latchkeyParts[${JSON.stringify(fileName)}]=(require,exports)=>{${inFewerWords(code).trim()}};`;
+}
+
+/** What the bundler says a hundred times over. */
+function inFewerWords(code: string): string {
+  return shared(code).replace(/Promise\.resolve\(\)\.then\(\(\)=>require\(("[^"]+")\)\)/g, 'latchkeyBring($1)');
 }
 
 const sharing = /Object\.defineProperty\(exports,"([\w$]+)",\{enumerable:!0,get:function\(\)\{return ([\w$]+)\}\}\)/;
@@ -137,4 +142,5 @@ if(ran[name])return ran[name];
 if(!latchkeyParts[name])bring();
 const part=ran[name]={};
 try{latchkeyParts[name](require,part)}catch(caught){delete ran[name];throw caught}
-return part}})({'${folder}/${folder}.js':exports});`.replaceAll('\n', '');
+return part}})({'${folder}/${folder}.js':exports});
+const latchkeyBring=(path)=>Promise.resolve().then(()=>require(path));`.replaceAll('\n', '');
