@@ -13,11 +13,16 @@ export default defineWxtModule({
   setup(wxt) {
     const start = join(wxt.config.entrypointsDir, 'popup', 'main.tsx');
     addViteConfig(wxt, () => ({
-      build: { modulePreload: { polyfill: false } },
+      build: { modulePreload: { polyfill: false, resolveDependencies: preloaded } },
       plugins: [plainImports, together(start), stylesInside],
     }));
   },
 });
+
+/** Pages say what to read ahead; a script that asks plainly has no use for the list of what its parts import. */
+function preloaded(_: string, files: string[], { hostType }: { readonly hostType: 'html' | 'js' }): string[] {
+  return hostType === 'html' ? files : [];
+}
 
 const plainImports: Plugin = {
   name: 'plain-imports',
