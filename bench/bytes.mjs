@@ -1,6 +1,7 @@
 // Plain JavaScript: weighs what was built against the budgets. `node bench/bytes.mjs` says it, `npm test` insists on it.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, matchesGlob, posix, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 const budgets = JSON.parse(readFileSync(new URL('budgets.json', import.meta.url), 'utf8'));
@@ -71,7 +72,7 @@ function said({ name, minified, gzip, limits, over }) {
   return `${over ? 'OVER  ' : 'ok    '}  ${name}: ${figures}${goal}`;
 }
 
-if (import.meta.main) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const parts = weighed(process.argv[2]);
   console.log(parts.map(said).join('\n'));
   process.exitCode = parts.some(({ over }) => over) ? 1 : 0;

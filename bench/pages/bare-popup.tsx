@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
-import { create } from 'qrcode/lib/core/qrcode.js';
+import { encodeQR } from 'qr';
 
 interface Kept {
   readonly name: string;
@@ -15,13 +15,13 @@ render(<BarePopup {...kept} />, document.body);
 function BarePopup({ name, link }: Kept) {
   const [copied, setCopied] = useState(false);
   const copy = () => void navigator.clipboard.writeText(link).then(() => setCopied(true));
-  const { size, data } = create(link, { errorCorrectionLevel: 'M' }).modules;
+  const rows = encodeQR(link, 'raw', { ecc: 'medium', border: 4 });
   return (
     <main>
       <h1>{name}</h1>
-      <svg class="qr" viewBox={`-4 -4 ${size + 8} ${size + 8}`} width="120" height="120">
+      <svg class="qr" viewBox={`0 0 ${rows.length} ${rows.length}`} width="120" height="120">
         <title>{link}</title>
-        <path d={pathOf(size, data)} />
+        <path d={pathOf(rows)} />
       </svg>
       <a title={link} href={link}>
         {link}
@@ -33,6 +33,6 @@ function BarePopup({ name, link }: Kept) {
   );
 }
 
-function pathOf(size: number, data: ArrayLike<number | boolean>): string {
-  return Array.from(data, (dark, nth) => (dark ? `M${nth % size} ${Math.floor(nth / size)}h1v1h-1z` : '')).join('');
+function pathOf(rows: readonly (readonly boolean[])[]): string {
+  return rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
 }

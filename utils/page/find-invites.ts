@@ -39,39 +39,30 @@ export function* inviteSteps(root: Element, finding: Finding, take: Take): Steps
   const codes = new Map<Element, readonly InviteCode[]>();
   const codesOf = (element: Element) => codes.get(element) ?? finding.codesOf?.(element) ?? none;
 
-  function* holders(elements: Iterable<Element | undefined>, mayBeLedTo: (on: Element) => boolean): Steps {
-    const fresh: Element[] = [];
+  /** Whether elements come in the order of the page, and the last of these that stands in none that leads somewhere. */
+  let inTurn = !parentOf(root);
+  let outer: Element | undefined;
+
+  function* holders(elements: Iterable<Element | undefined>): Steps {
     let count = 0;
-    for (const element of elements) {
+    for (const on of elements) {
       if (++count % stride === 0) yield;
-      const some = element && !codes.has(element) ? codesInAttributes(element, base, reader) : none;
-      if (!element || some.length === 0 || isOut(element, false, exceptTyped)) continue;
-      codes.set(element, some);
-      fresh.push(element);
-    }
-    for (const on of fresh) {
-      const isFree = !mayBeLedTo(on);
-      for (const code of codes.get(on) ?? []) if (isFree || !isLedTo(code, parentOf(on), codesOf)) take({ code, on });
-      if (++count % stride === 0) yield;
+      const some = on && !codes.has(on) ? codesInAttributes(on, base, reader) : none;
+      if (!on || some.length === 0 || isOut(on, false, exceptTyped)) continue;
+      codes.set(on, some);
+      // Most stand in no other, and that is soon told.
+      const free = inTurn && !(outer && holds(outer, on));
+      if (free) outer = on;
+      for (const code of some) if (free || !isLedTo(code, parentOf(on), codesOf)) take({ code, on });
     }
   }
 
   if (only !== 'seldom') {
-    yield* holders(likelyIn(root, base), inTurn(root));
+    yield* holders(likelyIn(root, base));
     yield* writtenSteps(root, { ...finding, codesOf }, take);
   }
-  if (only !== 'usual') yield* holders(unlikelyIn(root), () => true);
-}
-
-/** Tells of elements that come in order whether one may stand in another one that leads somewhere. */
-function inTurn(root: Element): (on: Element) => boolean {
-  if (parentOf(root)) return () => true;
-  let last: Element | undefined;
-  return (on) => {
-    const isWithin = last !== undefined && holds(last, on);
-    if (!isWithin) last = on;
-    return isWithin;
-  };
+  inTurn = false;
+  if (only !== 'usual') yield* holders(unlikelyIn(root));
 }
 
 /** What is written within an element. */
@@ -96,8 +87,7 @@ function* writtenSteps(root: Element, finding: Finding, take: Take): Steps {
 export function inLine(line: readonly Text[], finding: Finding, take: (found: Written) => void): void {
   for (const found of invitesInLine(line, finding.reader)) {
     const { startContainer: start, endContainer: end } = found.text;
-    const texts = line.slice(line.indexOf(start), line.indexOf(end) + 1);
-    const isSaid = texts.some((text) => isLedTo(found.code, parentOf(text), finding.codesOf));
+    const isSaid = [start, end].some((text) => isLedTo(found.code, parentOf(text), finding.codesOf));
     const around = parentOf(start);
     if (!isSaid && !(around && isOut(around, true, finding.exceptTyped))) take(found);
   }

@@ -13,6 +13,8 @@ import { watchPage } from './watch-page';
 
 const stride = 8;
 const calmMs = 1_000;
+/** As `NodeFilter` has it. */
+const texts = 4;
 
 interface Finder {
   goesOn(): boolean;
@@ -112,6 +114,6 @@ function mayHold(element: Element): boolean {
 function textsOf(node: Node): readonly Text[] {
   if (isText(node)) return isThere(node) && /\S/.test(node.data) ? [node] : [];
   if (!isElement(node) || !isInline(node)) return [];
-  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(node, texts);
   return [walker.firstChild(), walker.lastChild()].flatMap((text) => (text && isText(text) ? text : []));
 }

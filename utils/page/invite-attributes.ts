@@ -15,11 +15,11 @@ const spelled = '*="hatsapp" i]';
 const links = `a[*|href${spelled}`;
 /**
  * Where invites stand beside the text, of no more kinds of element than is likely: each is one more walk through the page
- * for the browser, but for `data-…`, which it knows the page has not.
+ * for the browser, but for `data-…`, which it knows the page has not. What may stand around others comes first.
  */
 const places = (
-  'area[href,[onclick,a[title,a[aria-label,img[alt,button[formaction,form[action,option[value,' +
-  '[data-href,[data-url,[data-link,[data-clipboard-text,[data-expanded-url,[data-text'
+  '[onclick,[data-href,[data-url,[data-link,[data-clipboard-text,[data-expanded-url,[data-text,form[action,' +
+  'a[title,a[aria-label,area[href,button[formaction,option[value,img[alt'
 )
   .split(',')
   .map((place) => place + spelled);

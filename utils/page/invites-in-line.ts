@@ -1,6 +1,7 @@
 import type { InviteCode } from '../invite-link';
 import { plainlyIn } from '../invites-in/plain';
 import { isText, nameOf } from './node';
+import { isMute } from './out';
 import type { Reader } from './reader';
 import { holds, isRoot, parentOf, topOf } from './tree';
 
@@ -25,11 +26,7 @@ const inline = new Set(
     'strong time tt u var wbr slot tspan'
   ).split(' '),
 );
-/** What is not for people to read; it does not break a line either. */
-const mute = new Set('script style template noscript title link base'.split(' '));
-
 export const isInline = (element: Element): boolean => inline.has(nameOf(element));
-const isMute = (element: Element | null): boolean => element !== null && mute.has(nameOf(element));
 
 /** The element that a text flows in. */
 function blockOf(node: Node): Element | null {

@@ -1,15 +1,19 @@
 import { attributeOf, elements, nameOf } from './node';
 import { closestOf } from './tree';
 
-/** Nothing stands in these but what is not for people to read. */
-const closed = /^(?:script|style|link|base)$/;
-/** What hides all that is in it; and what shows something else than its texts. */
+/** What hides all that is in it. */
 const hiding = 'template,noscript,title';
+/** These hold nothing but what is not for people to read. */
+const mute = new Set(`${hiding},script,style,link,base`.split(','));
+/** What shows something else than its texts. */
 const wordless = `${hiding},textarea,iframe,noframes,noembed`;
+
+/** Whether it is not for people to read. */
+export const isMute = (element: Element | null): boolean => element !== null && mute.has(nameOf(element));
 
 /** Whether what an element leads to, or else what is `written` in it, is not for people to see; or what they may be typing. */
 export function isOut(element: Element, written: boolean, exceptTyped = false): boolean {
-  if (closed.test(nameOf(element))) return true;
+  if (isMute(element)) return true;
   const unread = written ? wordless : hiding;
   // Nearly everything stands in none of all these.
   const inAny = closestOf(element, `${unread},[contenteditable]`) !== null;

@@ -1,7 +1,14 @@
 import { glance, isAddress, isNamedIn } from './glance';
-import { isElement, isText, listIn, textOf } from './node';
+import { isElement, listIn, textOf } from './node';
 import { openRoots } from './open-roots';
 import { watchPage } from './watch-page';
+
+declare global {
+  interface Document {
+    /** Whether it is only prepared, for somebody who may never come. */
+    readonly prerendering?: boolean;
+  }
+}
 
 interface Spotting {
   /** Asked at each change. */
@@ -41,7 +48,7 @@ export function spot({ goesOn, noticed }: Spotting, signal: AbortSignal): void {
     let count = 0;
     roots.again();
     for (const node of nodes) {
-      if (isElement(node) || isText(node)) some.push(node);
+      some.push(node);
       // Of many that come at once the first stand for all.
       if (isElement(node) && (roots.meet(node) || count < 2)) yield* roots.in(node);
       if (++count % handful > 0 && count < nodes.size) continue;
@@ -58,7 +65,7 @@ export function spot({ goesOn, noticed }: Spotting, signal: AbortSignal): void {
 
 /** Not yet in a page that is only prepared, nor in a frame that is too small for anybody to read in. */
 function whenShown(begin: () => void): void {
-  if (Reflect.get(document, 'prerendering')) document.addEventListener('prerenderingchange', begin, { once: true });
+  if (document.prerendering) document.addEventListener('prerenderingchange', begin, { once: true });
   else if (self !== top && innerWidth * innerHeight < leastArea) addEventListener('resize', begin, { once: true });
   else begin();
 }
