@@ -1,6 +1,6 @@
 import { hasIn, isElement, textOf } from './node';
 
-const named = /hats[aA]pp|HATSAPP/;
+const named = /hatsapp/i;
 /** Signs that nobody sees. */
 const unseen = ['\u00AD', '\u200B', '\u2060', '\uFEFF'];
 /**
