@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { currentCode as codeNow, type Group as Known } from '../sandbox/group.ts';
-import { demoCodes, demoInvites, isDemoCode } from '../utils/demo';
+import { demoCodes, isDemoCode } from '../utils/demo';
+import { demoInvites } from '../utils/demo-invites';
 import type { Verb } from '../utils/model';
 import { demo } from '../utils/providers/demo';
 import type { Kept } from '../utils/providers/provider';

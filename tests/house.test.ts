@@ -11,7 +11,14 @@ const rooms = ['entrypoints', 'components', 'utils', 'modules', 'sandbox', 'test
 /** What everybody above may use: pure knowledge, nouns and words. */
 const ground = [
   ...['utils/browser', 'utils/invite-link', 'utils/invites-in', 'utils/trouble', 'utils/model', 'utils/words'],
-  ...['utils/times', 'utils/size-words', 'utils/verdict-words', 'utils/sight-words', 'utils/keeping'],
+  ...[
+    'utils/times',
+    'utils/size-words',
+    'utils/verdict-words',
+    'utils/own-verdicts',
+    'utils/sight-words',
+    'utils/keeping',
+  ],
   ...[
     'utils/wording',
     'utils/server-address',
@@ -20,6 +27,9 @@ const ground = [
     'utils/primary',
     'utils/pasted-account',
     'utils/demo',
+    'utils/demo-invites',
+    'utils/plain-view',
+    'utils/first-face',
     'utils/may-join',
     'utils/over-time',
   ],
@@ -63,6 +73,7 @@ const floors: readonly (readonly [room: string, mayUse: readonly string[]])[] = 
   ['utils/over-time/alert-words', ['utils/over-time', 'utils/handout/clean-name', ...ground]],
   ['utils/over-time', ['utils/model', 'utils/invite-link', 'utils/trouble']],
   ['utils/words', ['utils/browser', 'public']],
+  ['utils/first-face', ['utils/handout/clean-name', ...ground]],
   ['utils/sight-words', ['utils/handout/clean-name', ...ground]],
   ['utils', ground],
   ['modules', []],

@@ -11,7 +11,7 @@ import { TroubleNotice } from '../ui/Notice';
 import { RestingButton } from '../ui/RestingButton';
 import { SightFacts } from '../ui/SightFacts';
 import { Unlock } from '../ui/Unlock';
-import { useAsk } from '../ui/use-ask';
+import { useAsk } from '../ui/use-asked';
 import { useCopying } from '../ui/use-copying';
 import { turnTo } from './address';
 import { LinkLine, SightSkeleton, Stand } from './Stand';

@@ -1,6 +1,7 @@
 import { isolated } from '../../utils/handout/clean-name';
 import { say } from '../../utils/words';
-import { type Choice, type Holder, retiresInstead } from './choice';
+import type { Choice, Holder } from './choice';
+import { retiresInstead } from './choice-others';
 
 interface CopyOnlyProps {
   readonly id: string;

@@ -1,6 +1,6 @@
 import type { InviteCode } from '../../utils/invite-link';
 import { Picture } from '../ui/Picture';
-import { useAsk } from '../ui/use-ask';
+import { useAsk } from '../ui/use-asked';
 
 interface GroupPictureProps {
   readonly name: string;

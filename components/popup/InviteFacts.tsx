@@ -1,8 +1,9 @@
 import type { Group, Size } from '../../utils/model';
+import { ownVerdicts } from '../../utils/own-verdicts';
 import { sizeWords } from '../../utils/size-words';
 import { ago } from '../../utils/times/ago';
 import { say } from '../../utils/words';
-import { Verdict } from '../ui/Verdict';
+import { VerdictMark } from '../ui/VerdictMark';
 import type { Choice } from './choice';
 import type { InviteNow } from './use-invite';
 import { placesOf, verdictOf } from './verdict-of';
@@ -16,7 +17,7 @@ export function InviteFacts({ choice, invite }: { readonly choice: Choice; reado
     <>
       {verdict && (
         <p class="small facts">
-          <Verdict kind={verdict} />
+          <VerdictMark kind={verdict} sign={ownVerdicts[verdict].sign} words={say(ownVerdicts[verdict].word)} />
           <span class="quiet-text">
             {view?.seenAt === undefined ? say('neverChecked') : say('checked', ago(view.seenAt, Date.now()))}
           </span>

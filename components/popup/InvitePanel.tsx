@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { isolated } from '../../utils/handout/clean-name';
 import type { Shape } from '../../utils/model';
+import { isNews } from '../../utils/plain-view';
 import { say } from '../../utils/words';
 import { AfterRow } from './AfterRow';
 import type { ChainNow } from './ChainLine';
@@ -11,8 +11,16 @@ import { groupTitle } from './group-title';
 import { InviteFacts } from './InviteFacts';
 import { LinkFace } from './LinkFace';
 import { mayNeedWord } from './may-need-word';
-import { isNews } from './news';
-import { AfterChange, ChainLine, InviteNotices, LookAgain, RetireStep, Through, WhatFor } from './on-demand';
+import {
+  AfterChange,
+  ChainHanded,
+  ChainLine,
+  InviteNotices,
+  LookAgain,
+  RetireStep,
+  Through,
+  WhatFor,
+} from './on-demand';
 import { isAtSide } from './place';
 import { type EnterKey, useEnter } from './use-enter';
 import { useGiving } from './use-giving';
@@ -94,7 +102,7 @@ export function InvitePanel({
             disabled={chainNow?.isCounting === true}
             isDemo={choice.account.demo}
           />
-          {choice.chain && <Handed choice={choice} isGiven={given !== undefined && given.code === code} />}
+          {choice.chain && <ChainHanded choice={choice} isGiven={given !== undefined && given.code === code} />}
           {given && given.code === code && <WhatFor key={given.nth} given={given} />}
           {code && view?.previous && isNews(view, Date.now()) && (
             <AfterChange choice={choice} previous={view.previous} />
@@ -104,15 +112,6 @@ export function InvitePanel({
       {isAtSide() && <LookAgain choice={choice} invite={invite} />}
       <AfterRow choice={choice} view={view} onRetire={retiring.begin} onThrough={onThrough} retire={focus.retire} />
     </section>
-  );
-}
-
-/** Which of several groups was handed out. */
-function Handed({ choice, isGiven }: { readonly choice: Choice; readonly isGiven: boolean }) {
-  return (
-    <p class="small quiet-text handed" role="status">
-      {isGiven && say('chainHanded', isolated(groupTitle(choice.group.name)))}
-    </p>
   );
 }
 

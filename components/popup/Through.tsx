@@ -5,7 +5,8 @@ import { accountTitle } from '../ui/account-title';
 import { Menu, type MenuItem, menuOf } from '../ui/Menu';
 import { TroubleNotice } from '../ui/Notice';
 import { useAsking } from '../ui/use-ask';
-import { type Choice, type Holder, otherPrimary } from './choice';
+import type { Choice, Holder } from './choice';
+import { otherPrimary } from './choice-others';
 
 interface ThroughProps {
   readonly choice: Choice;

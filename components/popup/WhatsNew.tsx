@@ -3,7 +3,8 @@ import { say } from '../../utils/words';
 import { IconButton } from '../ui/IconButton';
 import { moreIcons } from '../ui/more-icons';
 import { releases } from '../ui/releases';
-import { tell, useAsk } from '../ui/use-ask';
+import { tell } from '../ui/use-ask';
+import { useAsk } from '../ui/use-asked';
 import { openOptionsAt } from './options-page';
 
 /** After an update, once: what is new, in a sentence, and the way to more. It stands below all else, so nothing moves. */

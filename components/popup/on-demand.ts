@@ -20,6 +20,7 @@ export const AddGroup = later(seldom, (all) => all.AddGroup, { takesKeys: true }
 export const AfterChange = later(seldom, (all) => all.AfterChange);
 export const AtLeisure = later(seldom, (all) => all.AtLeisure);
 export const ByHand = later(seldom, (all) => all.ByHand);
+export const ChainHanded = later(seldom, (all) => all.ChainHanded);
 export const ChainLine = later(seldom, (all) => all.ChainLine);
 export const ChainMark = later(seldom, (all) => all.ChainMark);
 export const CopyOnly = later(seldom, (all) => all.CopyOnly);

@@ -8,6 +8,7 @@ export { AddGroup } from './AddGroup';
 export { AfterChange } from './AfterChange';
 export { AtLeisure } from './AtLeisure';
 export { ByHand } from './ByHand';
+export { ChainHanded } from './ChainHanded';
 export { ChainLine } from './ChainLine';
 export { ChainMark } from './ChainMark';
 export { CopyOnly } from './CopyOnly';

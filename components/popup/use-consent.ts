@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import { isNameOf } from '../../utils/handout/name-of';
 import type { InviteView } from '../../utils/model';
 import { say } from '../../utils/words';
-import { type Choice, otherPrimary } from './choice';
+import type { Choice } from './choice';
+import { otherPrimary } from './choice-others';
 import { type OutThere, wantsName } from './use-out-there';
 import type { Retiring } from './use-retiring';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { InviteCode } from '../../utils/invite-link';
 import type { GroupId, LedgerSummary } from '../../utils/model';
-import { useAsk } from '../ui/use-ask';
+import { useAsk } from '../ui/use-asked';
 
 /** How long somebody is kept waiting for the ledger. */
 const patienceMs = 1000;

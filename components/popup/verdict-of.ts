@@ -1,6 +1,6 @@
 import type { Group, InviteView } from '../../utils/model';
+import type { OwnVerdict } from '../../utils/own-verdicts';
 import type { TroubleFacts } from '../../utils/trouble';
-import type { VerdictKind } from '../ui/Verdict';
 import type { Choice } from './choice';
 
 interface Known {
@@ -17,7 +17,7 @@ export function placesOf({ kind }: Pick<Group, 'kind'>): number | undefined {
 }
 
 /** What can be said of an invite by what is known; undefined where there is none to speak of. */
-export function verdictOf({ account, group }: Choice, { view, trouble }: Known): VerdictKind | undefined {
+export function verdictOf({ account, group }: Choice, { view, trouble }: Known): OwnVerdict | undefined {
   if (!view?.code) return undefined;
   const isUnasked = !account.allowed && view.through === undefined;
   if (trouble || isUnasked || view.open || view.seenAt === undefined) return 'unknown';

@@ -1,4 +1,4 @@
-import { demoInvites } from '../../utils/demo';
+import { demoInvites } from '../../utils/demo-invites';
 import type { InviteCode } from '../../utils/invite-link';
 import { say, type Word } from '../../utils/words';
 import { tell } from './use-ask';

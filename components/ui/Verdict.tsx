@@ -1,16 +1,8 @@
 import type { Verdict as VerdictKind } from '../../utils/model';
 import { verdictSigns, verdictWords } from '../../utils/verdict-words';
+import { VerdictMark } from './VerdictMark';
 
-export type { VerdictKind };
-
-/** Shape, word and colour together, so that none of them is needed alone. */
+/** Any verdict there is. */
 export function Verdict({ kind }: { readonly kind: VerdictKind }) {
-  return (
-    <span class={`verdict ${kind}`}>
-      <svg viewBox="0 0 10 10" width="10" height="10" fill="currentColor" aria-hidden="true">
-        <path d={verdictSigns[kind]} />
-      </svg>
-      {verdictWords(kind)}
-    </span>
-  );
+  return <VerdictMark kind={kind} sign={verdictSigns[kind]} words={verdictWords(kind)} />;
 }

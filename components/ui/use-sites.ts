@@ -2,7 +2,8 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Sites } from '../../utils/model';
 import { useHostAccess } from './host-access';
 import { everyPage, mayReadPages } from './site-access';
-import { ask, type Mood, useAsk, useAsking } from './use-ask';
+import { ask, type Mood, useAsking } from './use-ask';
+import { useAsk } from './use-asked';
 
 /** Which pages are looked at, followed as it changes here, on a page's card or in the browser's own settings. */
 export interface SitesKnown {

@@ -3,7 +3,7 @@ import { say } from '../../utils/words';
 import { DemoMark } from '../ui/DemoMark';
 import { OpenDemo } from '../ui/OpenDemo';
 import { TryDemo } from '../ui/TryDemo';
-import { useAsk } from '../ui/use-ask';
+import { useAsk } from '../ui/use-asked';
 
 /** The way to one's own groups: an account, or first the demo; and what to try in that, once it is open. */
 export function StartHere() {

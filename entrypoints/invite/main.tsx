@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { InviteWindow } from '../../components/invite/InviteWindow';
-import { dressPage, dressTheme } from '../../components/ui/dress-page';
+import { dressPage } from '../../components/ui/dress-page';
+import { dressTheme } from '../../components/ui/dress-theme';
 import { ask } from '../../utils/bridge/ask';
 
 dressPage();

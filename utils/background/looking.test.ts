@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { demoInvites } from '../demo';
+import { demoInvites } from '../demo-invites';
 import { bareCode, type InviteCode } from '../invite-link';
 import type { AccountView } from '../model';
 

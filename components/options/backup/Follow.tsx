@@ -3,7 +3,8 @@ import type { SyncState } from '../../../utils/keeping/model';
 import { say, sayCount } from '../../../utils/words';
 import { Notice, TroubleNotice } from '../../ui/Notice';
 import { Switch } from '../../ui/Switch';
-import { useAsk, useAsking } from '../../ui/use-ask';
+import { useAsking } from '../../ui/use-ask';
+import { useAsk } from '../../ui/use-asked';
 import { Changes } from './Plan';
 
 /** Settings may follow through the browser's own synchronised storage; off until somebody says so. */

@@ -4,7 +4,8 @@ import { moment } from '../../../utils/times';
 import { say, sayCount } from '../../../utils/words';
 import { announce } from '../../ui/Announcer';
 import { TroubleNotice } from '../../ui/Notice';
-import { useAsk, useAsking } from '../../ui/use-ask';
+import { useAsking } from '../../ui/use-ask';
+import { useAsk } from '../../ui/use-asked';
 import { kindWords } from './sent-words';
 
 /** What Latchkey has sent, host by host. Empty until somebody does something. */

@@ -8,7 +8,7 @@ import { moreIcons } from '../../ui/more-icons';
 import { TroubleNotice } from '../../ui/Notice';
 import { SafeText } from '../../ui/SafeText';
 import { saveFile } from '../../ui/save-file';
-import { useAsk } from '../../ui/use-ask';
+import { useAsk } from '../../ui/use-asked';
 import { momentIn } from '../../ui/zone-times';
 import { Title } from '../Title';
 import { endWords, spanWords } from './campaign-words';

@@ -2,7 +2,7 @@ import type { GroupId } from '../../../utils/model';
 import { say } from '../../../utils/words';
 import { MemberChart } from '../../ui/MemberChart';
 import { TroubleNotice } from '../../ui/Notice';
-import { useAsk } from '../../ui/use-ask';
+import { useAsk } from '../../ui/use-asked';
 import { forecastWords } from '../over-time/forecast-words';
 import { paceWords } from './pace-words';
 

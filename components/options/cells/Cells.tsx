@@ -2,7 +2,7 @@ import type { ChainView } from '../../../utils/over-time/model';
 import { say, type Word } from '../../../utils/words';
 import { Icon } from '../../ui/Icon';
 import { TroubleNotice } from '../../ui/Notice';
-import { useAsk } from '../../ui/use-ask';
+import { useAsk } from '../../ui/use-asked';
 import type { SectionProps } from '../section';
 import { Title } from '../Title';
 import { ChainCard } from './ChainCard';

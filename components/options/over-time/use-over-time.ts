@@ -5,7 +5,8 @@ import type { Care, OverTime } from '../../../utils/over-time/model';
 import { asTrouble, type TroubleFacts } from '../../../utils/trouble';
 import { say } from '../../../utils/words';
 import { announce } from '../../ui/Announcer';
-import { ask, type Mood, useAsk } from '../../ui/use-ask';
+import { ask, type Mood } from '../../ui/use-ask';
+import { useAsk } from '../../ui/use-asked';
 
 export interface OverTimeNow {
   /** Undefined until the store has answered. */

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { RecordState } from '../../../utils/model';
 import { asTrouble, type TroubleFacts } from '../../../utils/trouble';
-import { ask, useAsk } from '../../ui/use-ask';
+import { ask } from '../../ui/use-ask';
+import { useAsk } from '../../ui/use-asked';
 
 export interface RecordNow {
   /** How the record is; undefined until that is known. */

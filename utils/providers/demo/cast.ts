@@ -1,4 +1,4 @@
-import { demoInvites } from '../../demo';
+import { demoInvites } from '../../demo-invites';
 import { bareCode } from '../../invite-link';
 import { mintedCode, mintedId } from './mint';
 import { capacity, type DemoGroup, type World } from './world';

@@ -1,0 +1,6 @@
+import type { Settings } from '../../utils/model';
+
+/** Light, dark, or as the system has it. */
+export function dressTheme(theme: Settings['theme']): void {
+  document.documentElement.dataset.theme = theme;
+}
