@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { popupSize } from '../../sandbox/faces/popup.ts';
 import { wordsOf } from '../../sandbox/faces/words.ts';
 import { startSandbox } from '../../sandbox/serve.ts';
+import { allowed } from '../../tests/e2e/seeded.ts';
 import { type Bench, pause } from '../bench.ts';
 import { made, type Plan } from '../extensions.ts';
 import { type Opened, openedAt } from '../opening.ts';
@@ -134,6 +135,7 @@ async function openedFresh({ bench, profile, open, trouble }: Fresh) {
             await stand?.close();
             await rm(join(profile, 'Default', 'Code Cache'), { recursive: true, force: true });
             stand = await open();
+            await allowedAgain(stand);
             round = nth;
             await pause(1_500);
           }
@@ -147,6 +149,17 @@ async function openedFresh({ bench, profile, open, trouble }: Fresh) {
   } finally {
     await stand?.close();
   }
+}
+
+/**
+ * A browser that loads an extension from a folder has forgotten what hosts that was allowed; one in which somebody has
+ * installed it has not. A small page is opened and closed again for that, and so in all of them.
+ */
+async function allowedAgain({ browser, origin }: Stand): Promise<void> {
+  const own = await browser.open(browser.extensionUrl('manifest.json'));
+  await allowed(own, ['http://127.0.0.1/*'], 'body');
+  await own.close();
+  for (const { name } of plans) await (await browser.open(`${origin(name)}/manifest.json`)).close();
 }
 
 /** `times` is the goal of the control: running against the bare popup, new against the empty page. */

@@ -26,9 +26,9 @@ export async function allowedSites(browser: Browser, sites: 'everywhere' | reado
 }
 
 /** The browser lets the extension at these hosts, because somebody clicked. */
-export async function allowed(tab: Tab, origins: readonly string[]): Promise<void> {
+export async function allowed(tab: Tab, origins: readonly string[], on = 'h1'): Promise<void> {
   await tab.evaluate(askOnClick, origins);
-  await tab.click('h1');
+  await tab.click(on);
   await tab.until('the permission', () => tab.evaluate<boolean>('document.title === "allowed"'));
 }
 
