@@ -52,12 +52,26 @@ const stylesInside: Plugin = {
         const found = bundle[file];
         return found?.type === 'asset' ? `<style>${String(found.source).trim()}</style>` : link;
       });
-      return styled.replace(/\s*<(?:script|link) [^>]*="\/([^"]+)">(?:<\/script>)?/g, (tag, file) =>
+      const needed = styled.replace(/\s*<(?:script|link) [^>]*="\/([^"]+)">(?:<\/script>)?/g, (tag, file) =>
         isEmpty(bundle[file]) ? '' : tag,
       );
+      return secondInLine(needed);
     },
   },
 };
+
+/**
+ * The popup's own code is asked for by its first script, `popup-first.js`: asked for with it, the larger file would take
+ * from the smaller one what little time that needs.
+ */
+function secondInLine(html: string): string {
+  const parts: string[] = [];
+  const rest = html.replace(/\s*<(?:script type="module"|link rel="modulepreload")[^>]*>(?:<\/script>)?/g, (tag) => {
+    parts.push(tag.trim());
+    return '';
+  });
+  return rest.replace('</head>', `  <template id="rest">${parts.join('')}</template>\n  </head>`);
+}
 
 /** A file that held nothing but style sheets. */
 function isEmpty(file: Rolldown.OutputAsset | Rolldown.OutputChunk | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { Ref } from 'preact';
+import { shapeWords } from '../../utils/handout/shape-words';
 import type { Shape } from '../../utils/model';
 import { say } from '../../utils/words';
 import { DemoMark } from '../ui/DemoMark';
@@ -6,7 +7,6 @@ import { Icon } from '../ui/Icon';
 import { TroubleLater } from '../ui/trouble-later';
 import { CopyMenu } from './CopyMenu';
 import { ByHand } from './on-demand';
-import { shapeWords } from './shape-words';
 import type { HandedOut } from './use-hand-out';
 
 interface CopyRowProps {

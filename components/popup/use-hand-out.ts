@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { isDemoCode } from '../../utils/demo';
+import { shapeWords } from '../../utils/handout/shape-words';
 import type { Invitation } from '../../utils/handout/shapes';
 import type { Shape } from '../../utils/model';
 import { asTrouble, type TroubleFacts } from '../../utils/trouble';
@@ -7,7 +8,6 @@ import { say } from '../../utils/words';
 import { announce } from '../ui/Announcer';
 import { handing } from './on-demand';
 import { leave } from './place';
-import { shapeWords } from './shape-words';
 
 /** How long "Copied" stands. */
 const doneMs = 1600;

@@ -2,6 +2,7 @@ import type { ComponentType, FunctionComponent } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { holdKeys } from './held-keys';
 import type { OnDemand } from './on-demand';
+import { painted } from './painted';
 
 interface Meanwhile {
   /** What stands in its place until it has been read. */
@@ -41,7 +42,9 @@ export function useOnDemand<Code>(
     if (!isAwaited) return;
     const gone = new AbortController();
     const handOn = takesKeys ? holdKeys() : undefined;
-    read().then(() => !gone.signal.aborted && draw(true));
+    // Nobody is kept waiting by what stands there besides: what has been drawn is painted first.
+    const reading = takesKeys ? read() : painted().then(read);
+    reading.then(() => !gone.signal.aborted && draw(true));
     // Runs when the face stands and has taken the focus, or when nobody wants it any more.
     return () => {
       gone.abort();

@@ -1,3 +1,3 @@
 import { openPopup } from '../popup/open';
 
-void openPopup();
+void openPopup(globalThis.latchkeyFirst);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type FirstView, firstViewIn } from '../bridge/first-view';
+import { demoInvites } from '../demo-invites';
+import { firstFaceIn } from '../first-face';
 import { bareCode } from '../invite-link';
-import type { Overview } from '../model';
-import { keptOf } from './first-view';
+import type { AccountView, Group, InviteView, Overview } from '../model';
+import { faceOf, keptOf } from './first-view';
 
 const code = bareCode('AbCdEfGhIjKlMnOpQrStUv');
 if (!code) throw new Error('no code');
@@ -58,6 +60,51 @@ describe('what is kept of the popup’s first view', () => {
     ],
   ])('is nothing where %s', (_, more) => {
     expect(keptOf({ ...overview, ...more })).toBeUndefined();
+  });
+});
+
+describe('what of it stands first', () => {
+  const { last } = overview;
+  if (!last) throw new Error('no group');
+  const now = 1_000;
+  const withInvite = (more: Partial<InviteView>) => ({ last: { ...last, invite: { ...last.invite, ...more } } });
+  const withGroup = (more: Partial<Group>) => ({ last: { ...last, group: { ...last.group, ...more } } });
+  const withAccount = (more: Partial<AccountView>) => ({
+    accounts: overview.accounts.map((one) => ({ ...one, ...more })),
+  });
+
+  it('is the group’s name, its code, the word of the shape, and the theme', () => {
+    expect(faceOf(overview, now)).toEqual({ name: 'VIP', code, act: 'copyLink', tag: '', theme: 'dark' });
+    const png: Overview = {
+      ...overview,
+      settings: { ...overview.settings, shape: 'png' },
+      ...withGroup({ admin: true }),
+    };
+    expect(faceOf(png, now)).toMatchObject({ act: 'savePng', tag: 'admin' });
+    expect(faceOf({ ...overview, ...withGroup({ admin: false }) }, now)).toMatchObject({ tag: 'notAdmin' });
+  });
+
+  it('has a name that nothing can hide in', () => {
+    const face = faceOf({ ...overview, ...withGroup({ name: ' \u202Evip\n\u200B list ' }) }, now);
+    expect(face?.name).toBe('vip list');
+    expect(firstFaceIn({ version: '1', face }, '1')).toEqual(face);
+  });
+
+  it.each<[string, Partial<Overview>]>([
+    ['there is no account', { accounts: [] }],
+    ['no group was used', { last: undefined } as never],
+    ['its code is not known', { last: { ...last, invite: { account: 'a', group: 'g' } } }],
+    ['the name is nothing that can be seen', withGroup({ name: '\u200B\u3164' })],
+    ['the host is not allowed', withAccount({ allowed: false })],
+    ['it is the demo', withAccount({ demo: true })],
+    ['the code is one of the demo’s', withInvite({ code: demoInvites.live })],
+    ['the link is a new one', withInvite({ previous: { code, at: now - 1, reason: 'asked' } } as never)],
+    ['somebody else had to be asked', withInvite({ failed: { kind: 'unreachable' } })],
+    ['something is to be looked at', { alerts: 1 }],
+    ['the keys could be locked', { vault: { passphrase: true, locked: false } }],
+    ['the record is damaged', { record: { health: 'damaged', rescued: [] } }],
+  ])('is nothing where %s', (_, more) => {
+    expect(faceOf({ ...overview, ...more }, now)).toBeUndefined();
   });
 });
 

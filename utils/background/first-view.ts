@@ -1,6 +1,11 @@
 import { type FirstView, firstViewKey, isShut } from '../bridge/first-view';
 import { browser } from '../browser';
+import { isDemoCode } from '../demo';
+import type { FirstFace } from '../first-face';
+import { cleanName } from '../handout/clean-name';
+import { shapeWords } from '../handout/shape-words';
 import type { Overview } from '../model';
+import { isPlain } from '../plain-view';
 import { mustBeOpen, wrote } from '../store/writes';
 
 /** After so long without a change, what the popup shows first is written down. */
@@ -38,9 +43,11 @@ async function keep(): Promise<void> {
   const { local } = browser.storage;
   await local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
   const overview = keptOf(await (await import('./overview')).overview());
+  const face = overview && faceOf(overview, Date.now());
   const next: FirstView | undefined = overview && {
     version: browser.runtime.getManifest().version,
     text: JSON.stringify(overview),
+    ...(face && { face }),
   };
   mustBeOpen();
   await (next ? local.set({ [firstViewKey]: next }) : local.remove(firstViewKey));
@@ -59,4 +66,16 @@ export function keptOf(overview: Overview): Overview | undefined {
     ...{ used: [], primaries: {} },
     settings: { ...settings, joinOnly: [], greeting: '' },
   };
+}
+
+/** What stands in the popup before the popup itself; nothing where that begins with something else than a link to copy. */
+export function faceOf(overview: Overview, now: number): FirstFace | undefined {
+  const { accounts, last, settings } = overview;
+  const { code, account } = last?.invite ?? {};
+  const name = cleanName(last?.group.name ?? '');
+  const isDemo = accounts.some(({ id, demo }) => id === account && demo);
+  if (!last || !code || !name || isDemo || isDemoCode(code) || !isPlain(overview, now)) return undefined;
+  const { admin } = last.group;
+  const tag = admin === undefined ? '' : admin ? 'admin' : 'notAdmin';
+  return { name, code, act: shapeWords[settings.shape].act, tag, theme: settings.theme };
 }

@@ -11,8 +11,8 @@ export interface FirstAsked {
 }
 
 declare global {
-  /** Asked by the popup's first script, which is the only one that stands alone. */
-  var latchkeyFirst: FirstAsked | undefined;
+  /** Asked by the first script of popup and panel, which stands alone and has run before any other begins. */
+  var latchkeyFirst: FirstAsked;
 }
 
 export function askedFirst(): FirstAsked {

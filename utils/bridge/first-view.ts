@@ -1,3 +1,4 @@
+import type { FirstFace } from '../first-face';
 import { bareCode } from '../invite-link';
 import type { Overview } from '../model';
 
@@ -11,6 +12,8 @@ export interface FirstView {
   readonly version: string;
   /** The overview as JSON, so that it comes back sign for sign, and one can see at once whether it still holds. */
   readonly text: string;
+  /** What of it stands first, where the popup begins with one group's link and nothing that must be said before. */
+  readonly face?: FirstFace;
 }
 
 /** Whether a page that stands in a site can neither read what lies here nor write it. */

@@ -1,5 +1,5 @@
-import type { Shape } from '../../utils/model';
-import type { Word } from '../../utils/words';
+import type { Shape } from '../model';
+import type { Word } from '../words';
 
 /** What the button says, and what is said when it is done, for every shape. */
 export const shapeWords: Readonly<Record<Shape, { readonly act: Word; readonly done: Word }>> = {
