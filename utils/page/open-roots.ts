@@ -17,12 +17,15 @@ export function openRoots(found: (root: ShadowRoot) => void) {
   /** Whether it has a root, or may have one. */
   function meet(element: Element): boolean {
     const root = openRootOf(element);
+    if (root) {
+      if (!known.has(root)) found(root);
+      known.add(root);
+      waiting.delete(element);
+      return true;
+    }
     const isCustom = nameOf(element).includes('-');
-    if (root && !known.has(root)) found(root);
-    known.add(root);
-    if (root) waiting.delete(element);
-    else if (isCustom && waiting.size < mostWaiting) waiting.add(element);
-    return root !== null || isCustom;
+    if (isCustom && waiting.size < mostWaiting) waiting.add(element);
+    return isCustom;
   }
 
   function seemsDeep(element: Element): boolean {
