@@ -53,6 +53,8 @@ export default defineConfig({
         test: {
           name: 'pure',
           maxWorkers: 2,
+          // The units run beside them.
+          testTimeout: 30_000,
           // What keeps nothing can share one life: it halves their time.
           isolate: false,
           include: ['utils/**/*.test.ts', 'components/**/*.test.{ts,tsx}'],

@@ -8,6 +8,7 @@ const wrapped = '\0virtual:wxt-unlisted-script-entrypoint?';
  * scripts cost a page. Other browsers take it for a remark.
  */
 const hint = '//# allFunctionsCalledOnLoad\n';
+const hinted = /\/(?:spotter|finder|reader|card)\.ts$/;
 
 /** A script of ours in somebody's page begins with its own first line: WXT would put logging and a catch around it. */
 export default defineWxtModule({
@@ -30,7 +31,7 @@ const bare: Plugin = {
     order: 'post',
     handler(_, bundle) {
       for (const chunk of Object.values(bundle))
-        if (chunk.type === 'chunk' && chunk.facadeModuleId?.startsWith(wrapped)) chunk.code = hint + chunk.code;
+        if (chunk.type === 'chunk' && hinted.test(chunk.facadeModuleId ?? '')) chunk.code = hint + chunk.code;
     },
   },
 };

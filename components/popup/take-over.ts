@@ -1,8 +1,7 @@
 import { painted } from '../ui/painted';
 
-const lookAgainMs = 20;
 /** A button that is held for longer was let go where nobody heard of it. */
-const longestLooks = 150;
+const longestMs = 3_000;
 
 /**
  * When the first face, where there is one, has been seen, and nobody holds down anything of it: a click must not fall
@@ -11,8 +10,12 @@ const longestLooks = 150;
 export async function firstFaceAtRest(): Promise<void> {
   if (!document.querySelector('.first-face')) return;
   await painted();
-  for (let looks = 0; looks < longestLooks && document.querySelector('.first-face :active'); looks += 1)
-    await new Promise((go) => setTimeout(go, lookAgainMs));
+  if (!document.querySelector('.first-face :active')) return;
+  await new Promise<void>((go) => {
+    // The click comes right after it.
+    addEventListener('pointerup', () => setTimeout(go));
+    setTimeout(go, longestMs);
+  });
 }
 
 /**

@@ -1,12 +1,13 @@
 import { attributeOf, elements, nameOf } from './node';
 import { closestOf } from './tree';
 
-/** What hides all that is in it. */
-const hiding = 'template,noscript,title';
 /** These hold nothing but what is not for people to read. */
-const mute = new Set(`${hiding},script,style,link,base`.split(','));
-/** What shows something else than its texts. */
-const wordless = `${hiding},textarea,iframe,noframes,noembed`;
+const mute = new Set('template noscript title script style link base'.split(' '));
+const edited = ',[contenteditable]';
+/** What hides all that is in it; written out, for the browser knows such a text again at once. */
+const hiding = 'template,noscript,title,[contenteditable]';
+/** What shows something else than its texts, besides. */
+const wordless = 'template,noscript,title,textarea,iframe,noframes,noembed,[contenteditable]';
 
 /** Whether it is not for people to read. */
 export const isMute = (element: Element | null): boolean => element !== null && mute.has(nameOf(element));
@@ -14,10 +15,10 @@ export const isMute = (element: Element | null): boolean => element !== null && 
 /** Whether what an element leads to, or else what is `written` in it, is not for people to see; or what they may be typing. */
 export function isOut(element: Element, written: boolean, exceptTyped = false): boolean {
   if (isMute(element)) return true;
-  const unread = written ? wordless : hiding;
+  const any = written ? wordless : hiding;
   // Nearly everything stands in none of all these.
-  const inAny = closestOf(element, `${unread},[contenteditable]`) !== null;
-  if (inAny && closestOf(element, unread) !== null) return true;
+  const inAny = closestOf(element, any) !== null;
+  if (inAny && closestOf(element, any.replace(edited, '')) !== null) return true;
   return exceptTyped && (inAny ? isTypedIn(element) : isField(element));
 }
 
