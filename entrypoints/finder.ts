@@ -88,11 +88,16 @@ function stay(said: string | undefined): Promise<void> {
   }
 
   const { held, isPuzzled, read } = find({ goesOn, marked: marks(signal), looked, said }, signal);
+  const first = nextLook();
   const reaching = { goesOn, held, reached, left };
-  watchPointer(reaching, signal);
-  watchFocus(reaching, signal);
+  // Nothing can be reached for before.
+  void first.then(() => {
+    if (signal.aborted) return;
+    watchPointer(reaching, signal);
+    watchFocus(reaching, signal);
+  });
   document.addEventListener('visibilitychange', goesOn, { signal });
   // A page that comes back as it was left has lost its badge meanwhile.
   addEventListener('pageshow', ({ persisted }) => persisted && goesOn() && void tell('page.found'), { signal });
-  return nextLook();
+  return first;
 }

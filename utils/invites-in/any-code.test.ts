@@ -217,8 +217,9 @@ function leadsToWhatsApp(address: string): boolean {
   const at = (text: string) => (URL.canParse(text) ? new URL(text) : undefined);
   const url = at(address) ?? at(`https://${address}`);
   const [inner] = url?.searchParams.getAll('q') ?? [];
-  // A search passes on, and so does the app to which a message is handed.
-  if ((url?.hostname === 'google.com' || url?.protocol === 'whatsapp:') && inner) return leadsToWhatsApp(inner);
+  // A search passes on; and so does the app to which a message is handed, in which nobody sees these signs.
+  if (url?.hostname === 'google.com' && inner) return leadsToWhatsApp(inner);
+  if (url?.protocol === 'whatsapp:' && inner) return leadsToWhatsApp(inner.replace(/[\u00AD\u200B\u200D]/g, ''));
   if (/^chat\.whatsapp\.com[:/\\]/i.test(address)) return leadsToWhatsApp(`https://${address}`);
   const isOwn =
     ['chat.whatsapp.com', 'web.whatsapp.com'].includes(url?.hostname ?? '') || url?.protocol === 'whatsapp:';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bareCode } from '../invite-link';
 import { inviteCodesBehind, invitesIn } from './codes';
-import { placesIn, plainlyBehind, plainlyIn } from './plain';
+import { mayBeIn, placesIn, plainlyBehind, plainlyIn } from './plain';
 
 const code = 'BFakeDemo01abcdefgh12X';
 const link = `https://chat.whatsapp.com/${code}`;
@@ -114,5 +114,20 @@ describe('the quick reading', () => {
   it('takes no placeholder for a code', () => {
     expect(bareCode('X'.repeat(22))).toBeUndefined();
     expect(plainlyIn(`https://chat.whatsapp.com/${'X'.repeat(22)}`)).toBeUndefined();
+  });
+});
+
+describe('the places where the name may be written', () => {
+  const spelled = ['WhatsApp', 'h\u200Batsapp', 'hat&shy;s\u00ADapp', 'a1aHR0c', '%68atsapp', '\u24D7atsapp'];
+  const rest = ' a few words, 100 % plain & simple: ';
+
+  it.each(spelled)('are found: %s', (name) => {
+    expect(placesIn(rest + name + rest)).toHaveLength(1);
+    expect(mayBeIn(rest + name)).toBe(true);
+  });
+
+  it('are found of each kind, where one stands beside the other', () => {
+    expect(placesIn(spelled.join(rest))).toHaveLength(spelled.length);
+    expect(mayBeIn(rest)).toBe(false);
   });
 });
