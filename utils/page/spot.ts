@@ -40,7 +40,8 @@ export function spot({ goesOn, noticed }: Spotting, signal: AbortSignal): void {
     // On a page with few elements a close look costs next to nothing.
     const seen = glance(some, text, isNamed || (isFirst && !listIn(body).item(few)));
     isNamed ||= seen !== undefined;
-    if (seen === 'invite' || (isFirst && isAddress(document.baseURI))) void tell(isFirst && text);
+    // With what was added meanwhile it would not be what the body says.
+    if (seen === 'invite' || (isFirst && isAddress(document.baseURI))) void tell(isFirst && some.length < 2 && text);
   }
 
   function* look(nodes: ReadonlySet<Node>): Generator<undefined, void> {
