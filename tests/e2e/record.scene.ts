@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
 import type { Tab } from '../../sandbox/browser/tab.ts';
 import { lastSaved, watchSaving } from './saving.ts';
-import { alike, type Stage, stage } from './stage.ts';
+import { type Stage, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
 const label = 'poster Lyon';
 
-alike('finds what was handed out, saves lists, and brings a saved record into another profile', async () => {
+thorough('finds what was handed out, saves lists, and brings a saved record into another profile', async () => {
   const on = await stage();
   await on.addAccount();
   const popup = await on.popup();
