@@ -66,6 +66,20 @@ it('follows a page that changes: what comes later, piece by piece, what goes, an
   expect(await on.badge(tab)).toEqual({ badge: '', title: on.words('name') });
 });
 
+it('reads a page that is still being added to when it is first looked at', async () => {
+  const on = await stage();
+  await on.allowSites();
+  const last = code('Busy');
+  const rows = '<p>Nothing but words, a row of them.</p>'.repeat(300);
+  const tab = await on.page(
+    await served(
+      `<title>Busy</title><script>addEventListener('DOMContentLoaded', ${busy})</script>` +
+        `<body><p id="news">News:</p><main>${rows}</main><p>Join: https://chat.whatsapp.com/${last}</p></body>`,
+    ),
+  );
+  await has(on, tab, [last]);
+});
+
 alike('follows an app from route to route, and a feed that goes on and on', async () => {
   const on = await stage();
   await on.allowSites();
@@ -143,6 +157,19 @@ const linkTo = (nth: number) =>
 function added(html: string): void {
   const range = document.createRange();
   (document.querySelector('main') ?? document.body).append(range.createContextualFragment(html));
+}
+
+/** Leaves the browser no idle moment for a third of a second, and adds something all the while; then it rests. */
+function busy(): void {
+  const until = performance.now() + 350;
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    const next = performance.now() + 30;
+    document.querySelector('#news')?.append(' More of what is new, and more, and more.');
+    while (performance.now() < next);
+    if (next < until) port2.postMessage('');
+  };
+  port2.postMessage('');
 }
 
 /** One letter after the other, each in an element of its own, each in a turn of its own. */
