@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 import { addViteConfig, defineWxtModule } from 'wxt/modules';
@@ -12,9 +13,10 @@ export default defineWxtModule({
   name: 'popup-start',
   setup(wxt) {
     const start = join(wxt.config.entrypointsDir, 'popup', 'main.tsx');
+    const shell = join(wxt.config.srcDir, 'components', 'popup', 'shell.html');
     addViteConfig(wxt, () => ({
       build: { modulePreload: { polyfill: false, resolveDependencies: preloaded } },
-      plugins: [plainImports, together(start), stylesInside],
+      plugins: [plainImports, together(start), shellInside(shell), stylesInside],
     }));
   },
 });
@@ -30,6 +32,20 @@ const plainImports: Plugin = {
   resolveId: (id) => (id === '\0vite/preload-helper.js' ? '\0plain-import' : null),
   load: (id) => (id === '\0plain-import' ? 'export const __vitePreload = (load) => load();' : null),
 };
+
+/** What stands in the popup, and in the side panel, before any script has run. */
+function shellInside(shell: string): Plugin {
+  return {
+    name: 'shell-inside',
+    transformIndexHtml: {
+      order: 'pre',
+      handler: async (html, { path }) =>
+        /\/(?:popup|sidepanel)\//.test(path)
+          ? html.replace('<body></body>', `<body>${await readFile(shell, 'utf8')}</body>`)
+          : html,
+    },
+  };
+}
 
 /** The popup's first paint waits for no other file, and nothing is asked for in vain. */
 const stylesInside: Plugin = {
