@@ -49,9 +49,11 @@ function stay(said: string | undefined): Promise<void> {
     if (presence() === here) bePresent(undefined);
   }
 
+  const isOver = () => signal.aborted;
+
   function goesOn(): boolean {
     if (isOrphan()) stop();
-    return !signal.aborted;
+    return !isOver();
   }
 
   async function tell(question: 'page.found' | 'page.reached'): Promise<void> {
@@ -87,12 +89,12 @@ function stay(said: string | undefined): Promise<void> {
     else delete here.reached;
   }
 
-  const { held, isPuzzled, read } = find({ goesOn, marked: marks(signal), looked, said }, signal);
+  const { held, isPuzzled, read } = find({ goesOn, isOver, marked: marks(signal), looked, said });
   const first = nextLook();
   const reaching = { goesOn, held, reached, left };
   // Nothing can be reached for before.
   void first.then(() => {
-    if (signal.aborted) return;
+    if (isOver()) return;
     watchPointer(reaching, signal);
     watchFocus(reaching, signal);
   });

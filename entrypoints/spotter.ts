@@ -7,17 +7,18 @@ export default defineUnlistedScript(() => {
   const before = presence();
   if (before?.watching && before.version === ownVersion) return;
   before?.stop();
-  const over = new AbortController();
+  let over = false;
   const stop = () => {
-    over.abort();
+    over = true;
     if (presence() === here) bePresent(undefined);
   };
   const here: Presence = { version: ownVersion, watching: true, codes: [], stop };
   bePresent(here);
+  const isOver = () => over;
   const goesOn = () => {
     here.said = false;
     if (isOrphan()) stop();
-    return !over.signal.aborted;
+    return !over;
   };
   const noticed = async (said: string | false) => {
     here.said = said;
@@ -25,5 +26,5 @@ export default defineUnlistedScript(() => {
     if (told === 'refused') stop();
     return told === 'heard';
   };
-  spot({ goesOn, noticed }, over.signal);
+  spot({ goesOn, isOver, noticed });
 });

@@ -5,8 +5,8 @@ const wrapped = '\0virtual:wxt-unlisted-script-entrypoint?';
 
 /**
  * Chromium goes over a function first and reads it when it is called, unless it is told that all are called at once
- * (v8.dev/blog/explicit-compile-hints): a quarter of what the spotter costs a page. The finder is read in one piece then, and
- * that is too long a task for what it saves.
+ * (v8.dev/blog/explicit-compile-hints): a quarter of what the spotter costs a page. For the finder it
+ * changes only when the browser reads it: all of it in one task, which is too long.
  */
 const hint = '//# allFunctionsCalledOnLoad\n';
 const hinted = /\/spotter\.ts$/;

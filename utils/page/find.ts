@@ -17,7 +17,10 @@ const calmMs = 1_000;
 const texts = 4;
 
 interface Finder {
+  /** Asked at each change. */
   goesOn(): boolean;
+  /** Asked at each step. */
+  isOver(): boolean;
   /** Follows what is found. */
   readonly marked: Marks;
   /** After each look. */
@@ -27,7 +30,7 @@ interface Finder {
 }
 
 /** Finds the invites of a page, and of what is added to it; gives what it has. */
-export function find({ goesOn, marked, looked, said }: Finder, signal: AbortSignal) {
+export function find({ goesOn, isOver, marked, looked, said }: Finder) {
   const held = holdings(marked);
   /** What only the reader can tell. */
   const puzzling = new Set<Node>();
@@ -53,7 +56,7 @@ export function find({ goesOn, marked, looked, said }: Finder, signal: AbortSign
     for (const part of parts) {
       if (!isThere(part) || isIn(outside(part), parts)) continue;
       yield* told(part, inviteSteps(part, finding, held.add));
-      if (isLarge(part)) setTimeout(() => inIdleTime(seldomIn(part), signal), calmMs);
+      if (isLarge(part)) setTimeout(() => inIdleTime(seldomIn(part), isOver), calmMs);
     }
     for (const line of lines) if (mayBeWritten(line)) yield* told(line[0], lineSteps(line, finding, held.add));
     text = undefined;
@@ -84,7 +87,7 @@ export function find({ goesOn, marked, looked, said }: Finder, signal: AbortSign
     text = undefined;
     return goesOn();
   };
-  const watch = watchPage(changed, look, signal);
+  const watch = watchPage(changed, look, isOver);
   const roots = openRoots(watch);
   watch(document, [document.documentElement]);
   return {

@@ -13,6 +13,8 @@ declare global {
 interface Spotting {
   /** Asked at each change. */
   goesOn(): boolean;
+  /** Asked at each step. */
+  isOver(): boolean;
   /** Tells that there may be an invite, and what the body says now where that was read; false where nobody hears it. */
   noticed(said: string | false): Promise<boolean>;
 }
@@ -22,7 +24,7 @@ const handful = 25;
 const leastArea = 2_000;
 
 /** Looks at the page once, when the browser is idle, and from then on at what is added, until there may be an invite. */
-export function spot({ goesOn, noticed }: Spotting, signal: AbortSignal): void {
+export function spot({ goesOn, isOver, noticed }: Spotting): void {
   const body = document.body ?? document.documentElement;
   let isNamed = isNamedIn(document.title + document.baseURI);
   let told = false;
@@ -41,7 +43,8 @@ export function spot({ goesOn, noticed }: Spotting, signal: AbortSignal): void {
     const seen = glance(some, text, isNamed || (isFirst && !listIn(body).item(few)));
     isNamed ||= seen !== undefined;
     // With what was added meanwhile it would not be what the body says.
-    if (seen === 'invite' || (isFirst && isAddress(document.baseURI))) void tell(isFirst && some.length < 2 && text);
+    if (seen === 'invite' || (isFirst && isNamed && isAddress(document.baseURI)))
+      void tell(isFirst && some.length < 2 && text);
   }
 
   function* look(nodes: ReadonlySet<Node>): Generator<undefined, void> {
@@ -59,7 +62,7 @@ export function spot({ goesOn, noticed }: Spotting, signal: AbortSignal): void {
     }
   }
 
-  const watch = watchPage(goesOn, look, signal);
+  const watch = watchPage(goesOn, look, isOver);
   const roots = openRoots(watch);
   whenShown(() => watch(document, [body]));
 }
