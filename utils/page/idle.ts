@@ -6,7 +6,7 @@ export function inIdleTime(steps: Iterator<unknown>, isOver: () => boolean): voi
     () => {
       // The page's own `performance` would have to be made ready first.
       const until = Date.now() + sliceMs;
-      while (!isOver() && !steps.next().done) if (Date.now() >= until) return inIdleTime(steps, isOver);
+      while (!isOver() && !steps.next().done) if (Date.now() > until) return inIdleTime(steps, isOver);
     },
     // Some pages are never idle.
     { timeout: 500 },
