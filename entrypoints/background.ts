@@ -41,8 +41,8 @@ export default defineBackground({
     browser.storage.local.onChanged.addListener(firstView.changed);
     browser.storage.local.onChanged.addListener(following.changedHere);
     browser.storage.sync?.onChanged.addListener(following.changedThere);
-    browser.permissions.onAdded.addListener(firstView.renew);
-    browser.permissions.onRemoved.addListener(firstView.renew);
+    browser.permissions.onAdded.addListener(firstView.allowed);
+    browser.permissions.onRemoved.addListener(firstView.allowed);
     browser.runtime.onInstalled.addListener(firstView.renew);
     browser.runtime.onInstalled.addListener(welcome);
     browser.runtime.onInstalled.addListener(drawMenu);

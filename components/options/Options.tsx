@@ -23,7 +23,7 @@ export function Options() {
   const { id, Face } = sectionOf(section);
   const main = useFocusOnMove(`${id}/${rest}`);
 
-  const again = () => void overview.ask();
+  const again = () => void overview.ask('anew');
   useHostAccess(again);
   const settings = setting.now.before ?? overview.now.before?.settings;
   const theme = settings?.theme;

@@ -25,7 +25,7 @@ export async function openPopup({ kept, answer }: FirstAsked): Promise<void> {
   const first = overview ? { overview } : await asked();
   if ('overview' in first) dressTheme(first.overview.settings.theme);
   await readFor(first);
-  const askFirst = () => patiently(ask('account.overview'));
+  const askFirst = () => patiently(ask('account.overview', 'anew'));
   await firstFaceAtRest();
   takeOver(() =>
     render(<Popup first={first} truth={overview && painted().then(asked)} askFirst={askFirst} />, document.body),

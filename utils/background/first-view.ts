@@ -24,6 +24,12 @@ export function changed(changes: Readonly<Record<string, unknown>>): void {
   renew();
 }
 
+/** The browser lets us talk to others than before. */
+export function allowed(): void {
+  wrote();
+  renew();
+}
+
 /** Writes down, as soon as there is peace, what the popup begins with. */
 export function renew(): void {
   const { local } = browser.storage;

@@ -58,11 +58,14 @@ describe('what the popup is drawn from', () => {
     expect((await overview()).managed).toBeUndefined();
   });
 
-  it('says at once that a host is not allowed any more', async () => {
+  it('says that a host is not allowed any more as soon as the browser has told us so, or whoever asks', async () => {
     const { overview, first } = await asked();
     expect(first.accounts[0]?.allowed).toBe(true);
     allowed.clear();
-    expect((await overview()).accounts[0]?.allowed).toBe(false);
+    expect((await overview('anew')).accounts[0]?.allowed).toBe(false);
+    allowed.add('https://gateway.example/*');
+    (await import('./first-view')).allowed();
+    expect((await overview()).accounts[0]?.allowed).toBe(true);
   });
 
   it('is read each time where keys have a passphrase: they lock by the clock', async () => {

@@ -15,20 +15,16 @@ import { isWithin, makeOf } from './within';
 /** What was answered last, and whether nothing has been written since. */
 let last: { readonly overview: Overview; readonly holds: () => boolean } | undefined;
 
-/** What the popup draws itself from. No gateway is asked. */
-export async function overview(): Promise<Overview> {
-  const known = last;
-  if (known && (await isAsAllowed(known.overview)) && known.holds()) return known.overview;
+/**
+ * What the popup draws itself from. No gateway is asked. What was answered before is said again while nothing was written, and
+ * the browser has not told us of other rights; `anew` is for whoever it has told already, for it may tell us last.
+ */
+export async function overview(how?: 'anew'): Promise<Overview> {
+  if (how !== 'anew' && last?.holds()) return last.overview;
   const holds = unwritten();
   const fresh = await made();
   last = isLasting(fresh) ? { overview: fresh, holds } : undefined;
   return fresh;
-}
-
-/** Rights can be taken back at any time, and the browser may tell so after it has told whoever asks. */
-async function isAsAllowed({ accounts }: Overview): Promise<boolean> {
-  const now = await Promise.all(accounts.map(isWithin));
-  return accounts.every(({ allowed }, nth) => allowed === now[nth]);
 }
 
 /** Keys lock by the clock, chains count by it, and what is amiss may be mended by now: such an answer is made anew. */

@@ -56,8 +56,8 @@ export type RulesPatch = Partial<Omit<Rules, 'quiet'>> & { readonly quiet?: Rule
 
 /** What our own pages (popup, options, welcome) may ask. Every question takes one payload, or none. */
 export interface OwnQuestions {
-  /** What the popup draws itself from, out of the store alone. */
-  'account.overview': () => Overview;
+  /** What the popup draws itself from, out of the store alone; `anew` where the browser has just told of other rights. */
+  'account.overview': (how?: 'anew') => Overview;
   'account.makes': () => readonly Make[];
   /** Keeps an account and its secrets. The host permission has been asked for before. */
   'account.save': (draft: AccountDraft) => AccountView;

@@ -13,11 +13,11 @@ const draft = v.object({
 
 export const rows: OwnRows<'account'> = {
   'account.overview': {
-    takes: nothing,
-    does: async () => {
+    takes: v.optional(v.literal('anew')),
+    does: async (how) => {
       // Whatever is open is looked after whenever somebody looks; the overview does not wait for it.
       lookAfter();
-      return overview();
+      return overview(how);
     },
   },
   'account.makes': { takes: nothing, does: async () => (await import('../accounts')).makes() },
