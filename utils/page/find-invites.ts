@@ -47,7 +47,7 @@ export function* inviteSteps(root: Element, finding: Finding, take: Take): Steps
   function* holders(elements: Iterable<Element | undefined>): Steps {
     let count = 0;
     for (const on of elements) {
-      if (++count % stride === 0) yield;
+      if (!on || ++count % stride === 0) yield;
       const some = on && !codes.has(on) ? codesInAttributes(on, base, reader) : none;
       if (!on || some.length === 0 || isOut(on, false, exceptTyped)) continue;
       codes.set(on, some);
@@ -72,7 +72,8 @@ function* writtenSteps(root: Element, finding: Finding, take: Take): Steps {
   const ends = new Map<Text, number>();
   let count = 0;
   const { body, head, documentElement } = pageOf(root);
-  for (const part of root === documentElement ? nodesOf(root) : [root])
+  for (const part of root === documentElement ? nodesOf(root) : [root]) {
+    yield;
     for (const at of part === head ? [] : textsAt(part, part === body ? finding.said : undefined)) {
       if (at)
         inLine(lineAround(at.text, at.from, at.to), finding, (found) => {
@@ -83,6 +84,7 @@ function* writtenSteps(root: Element, finding: Finding, take: Take): Steps {
         });
       if (++count % handful === 0) yield;
     }
+  }
 }
 
 /** What is written in a line, but is not what an element around it leads to. */

@@ -41,6 +41,7 @@ export const isLarge = (root: Element): boolean => listIn(root).item(few) !== nu
 /** The elements that most likely lead to an invite; of few elements that is each. */
 export function* likelyIn(root: Element, base: string): Elements {
   yield root;
+  yield;
   // Where addresses are relative to WhatsApp's own, any of them may lead to an invite without saying so.
   yield* allIn(root, isLarge(root) && !/whatsapp/i.test(base) ? links : '*');
 }

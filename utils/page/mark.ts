@@ -9,27 +9,25 @@ export const marksCss = `::highlight(${name}) {
 /** Shows stretches of text as invites, without touching the page. */
 export function marks(signal: AbortSignal) {
   /** Not before there is something to show: the browser takes a while to make ready for it. */
-  let some: Highlight | undefined;
-  let areShown = false;
+  let shown: Highlight | undefined;
+
+  function shownNow(): Highlight {
+    const highlight = new Highlight();
+    CSS.highlights.set(name, highlight);
+    signal.addEventListener('abort', () => {
+      highlight.clear();
+      // Another one may have taken over.
+      if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
+    });
+    return highlight;
+  }
 
   return {
     add(range: AbstractRange): void {
-      some ??= new Highlight();
-      some.add(range);
+      shown ??= shownNow();
+      shown.add(range);
     },
-    delete: (range: AbstractRange) => some?.delete(range),
-    /** From now on they are seen. Before, the browser need not see to each as it comes. */
-    show(): void {
-      if (!some || areShown) return;
-      const highlight = some;
-      areShown = true;
-      CSS.highlights.set(name, highlight);
-      signal.addEventListener('abort', () => {
-        highlight.clear();
-        // Another one may have taken over.
-        if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
-      });
-    },
+    delete: (range: AbstractRange) => shown?.delete(range),
   };
 }
 

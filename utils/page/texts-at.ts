@@ -48,6 +48,7 @@ function* amongFew(nodes: readonly Node[], text: string, places: readonly number
     nth !== largest && (isElement(node) || isText(node)) ? textOf(node).length : 0,
   );
   lengths[largest] = text.length - lengths.reduce((sum, length) => sum + length, 0);
+  yield;
   let at = 0;
   for (const [nth, node] of nodes.entries()) {
     const end = at + (lengths[nth] ?? 0);
@@ -109,11 +110,11 @@ function* oneByOne(root: Node, places: readonly number[]): Texts {
   const walker = document.createTreeWalker(root, texts);
   let [at, next, count] = [0, 0, 0];
   for (let node = isText(root) ? root : walker.nextNode(); node && next < places.length; node = walker.nextNode()) {
-    if (!isText(node)) continue;
+    const text = node as Text;
     const [begin, first] = [at, next];
-    at += node.length;
+    at += text.length;
     while ((places[next] ?? at) < at) next++;
-    if (next > first) yield { text: node, from: (places[first] ?? 0) - begin, to: (places[next - 1] ?? 0) - begin };
+    if (next > first) yield { text, from: (places[first] ?? 0) - begin, to: (places[next - 1] ?? 0) - begin };
     else if (++count % stride === 0) yield;
   }
 }
