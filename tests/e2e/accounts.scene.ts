@@ -4,7 +4,7 @@ import { alike, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
 
-alike('finds out step by step that an account of each make works, and names two of one make apart', async () => {
+thorough('finds out step by step that an account of each make works, and names two of one make apart', async () => {
   const on = await stage();
   const options = await on.options();
   const groups = await on.groupsOf('demo');

@@ -4,12 +4,12 @@ import { keptIn } from './kept.ts';
 import { spellings } from './raw-search.ts';
 import { chosen, lastSaved, watchSaving } from './saving.ts';
 import { answered } from './seeded.ts';
-import { browserName, type Stage, stage } from './stage.ts';
+import { alike, browserName, type Stage, stage } from './stage.ts';
 
 const group = 'VIP Launch List';
 const passphrase = 'nine kettles on the roof';
 
-it('carries everything over to a new browser: saved with sealed keys, shown, brought in, and the same', async () => {
+alike('carries everything over to a new browser: saved with sealed keys, shown, brought in, and the same', async () => {
   const on = await stage();
   for (const make of ['wawp', 'wasend'] as const) await on.addAccount(make, 'demo', `Shop ${make}`);
   const popup = await on.popup();
