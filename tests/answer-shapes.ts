@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import catalogue from '../public/_locales/en/messages.json';
-import type { Verb } from '../utils/model';
+import type { Verb } from '../utils/model/account';
 import { providers } from '../utils/providers/index';
 import { Trouble, troubleKinds } from '../utils/trouble';
 import { wordsOfKind } from '../utils/wording';

@@ -1,5 +1,5 @@
 import { bareCode, type InviteCode } from '../utils/invite-link';
-import type { Verb } from '../utils/model';
+import type { Verb } from '../utils/model/account';
 import type { Gateway } from '../utils/providers/provider';
 import { aGroup, anInvite } from './hostile-answers';
 

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { currentCode as codeNow, type Group as Known } from '../sandbox/group.ts';
 import { demoCodes, isDemoCode } from '../utils/demo';
 import { demoInvites } from '../utils/demo-invites';
-import type { Verb } from '../utils/model';
+import type { Verb } from '../utils/model/account';
 import { demo } from '../utils/providers/demo';
 import type { Kept } from '../utils/providers/provider';
 import { type Bench, code, contract, refusals } from './contract';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sightOf } from '../utils/background/sight-of';
-import type { Verb } from '../utils/model';
+import type { Verb } from '../utils/model/account';
 import type { Provider } from '../utils/providers/provider';
 import { Trouble } from '../utils/trouble';
 import { documentedCode, isFailure, saysDead, wrongIn } from './answer-shapes';

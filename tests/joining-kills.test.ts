@@ -3,7 +3,7 @@ import type { Order } from '../sandbox/faults.ts';
 import { currentCode } from '../sandbox/group.ts';
 import { openHall } from '../sandbox/hall.ts';
 import type { InviteCode } from '../utils/invite-link';
-import type { JoinPlan } from '../utils/model';
+import type { JoinPlan } from '../utils/model/join';
 import { makes } from './open-gateway';
 import { account } from './revoking/asking';
 import { type Life, type Machine, machine } from './revoking/machine';

@@ -1,4 +1,4 @@
-import type { Verb } from '../utils/model';
+import type { Verb } from '../utils/model/account';
 import type { TroubleKind } from '../utils/trouble';
 
 /** What a make keeps to itself. Everything that is not named here it tells as the others do. */

@@ -1,7 +1,7 @@
 import type { Choices, Credentials, Holder } from '../sandbox/dialect.ts';
 import { makes as dialects } from '../sandbox/hall.ts';
 import type { visitor } from '../sandbox/visitor.ts';
-import type { Verb } from '../utils/model';
+import type { Verb } from '../utils/model/account';
 import { openHttp, type usualLimits } from '../utils/providers/http';
 import { providerOf, providers } from '../utils/providers/index';
 import type { Gateway, Kept, Provider } from '../utils/providers/provider';

@@ -5,7 +5,7 @@ import { visitor } from '../sandbox/visitor.ts';
 import { wasendChoices } from '../sandbox/wasend.ts';
 import { wawpChoices } from '../sandbox/wawp.ts';
 import { bareCode, type InviteCode } from '../utils/invite-link';
-import type { Verb } from '../utils/model';
+import type { Verb } from '../utils/model/account';
 import type { Gateway } from '../utils/providers/provider';
 import { Trouble, type TroubleKind } from '../utils/trouble';
 import { waysOf } from './make-ways';

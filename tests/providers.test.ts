@@ -3,7 +3,7 @@ import { isAdmin } from '../sandbox/group.ts';
 import type { Seen } from '../sandbox/requests.ts';
 import { startSandbox } from '../sandbox/serve.ts';
 import { visitor } from '../sandbox/visitor.ts';
-import type { Verb } from '../utils/model';
+import type { Verb } from '../utils/model/account';
 import { type Bench, codeNow, contract, refusals } from './contract';
 import { waysOf } from './make-ways';
 import { disagreements, gateways, type How, makes, openGateway, patient } from './open-gateway';

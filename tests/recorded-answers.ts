@@ -2,7 +2,7 @@ import { currentCode } from '../sandbox/group.ts';
 import { startSandbox } from '../sandbox/serve.ts';
 import { visitor } from '../sandbox/visitor.ts';
 import { bareCode } from '../utils/invite-link';
-import type { Verb } from '../utils/model';
+import type { Verb } from '../utils/model/account';
 import type { Gateway } from '../utils/providers/provider';
 import { makes, openGateway, patient } from './open-gateway';
 

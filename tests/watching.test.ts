@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Order } from '../sandbox/faults.ts';
 import { currentCode } from '../sandbox/group.ts';
 import { openHall } from '../sandbox/hall.ts';
-import type { AccountId } from '../utils/model';
+import type { AccountId } from '../utils/model/account';
 import type { Alert } from '../utils/over-time/model';
 import { type Asking, account, asking } from './revoking/asking';
 import { type Life, type Machine, machine } from './revoking/machine';

@@ -1,5 +1,5 @@
 import type { InviteCode } from './invite-link';
-import type { AccountView } from './model';
+import type { AccountView } from './model/account';
 
 /** The codes of the demo's links. They all begin alike, so that one that gets out still says where it comes from. */
 export const demoCodes = /^LatchkeyDemo[A-Za-z0-9]{10}$/;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { candidateId, candidates, findGroups, placeOf, searching, withChains } from './find-groups';
-import type { Group } from './model';
+import type { Group } from './model/group';
 import type { ChainView } from './over-time/model';
 
 const acme = { id: 'a', name: 'Acme', allowed: true, copyOnly: false };

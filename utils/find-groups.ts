@@ -1,4 +1,6 @@
-import type { AccountId, AccountView, Group, GroupId, Overview, Roll } from './model';
+import type { AccountId, AccountView } from './model/account';
+import type { Group, GroupId, Roll } from './model/group';
+import type { Overview } from './model/overview';
 import type { ChainView } from './over-time/model';
 import { primaryOf } from './primary';
 

@@ -1,6 +1,6 @@
 import { hidden } from './handout/clean-name';
 import { bareCode, type InviteCode } from './invite-link';
-import type { Settings } from './model';
+import type { Settings } from './model/settings';
 import type { Word } from './words';
 
 // What stands in the popup before its own code has been read: one group, its link, and the button that copies it.

@@ -1,4 +1,4 @@
-import type { Verdict } from './model';
+import type { Verdict } from './model/sight';
 import type { Word } from './words';
 
 /** What can be said of the invite of a group of one's own, without a look behind it. */

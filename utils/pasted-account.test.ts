@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Make } from './model';
+import type { Make } from './model/account';
 import { type PastedAccount, readAccount, withoutPage } from './pasted-account';
 
 const make = (facts: Partial<Make> & Pick<Make, 'id' | 'fields'>): Make => ({

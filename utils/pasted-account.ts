@@ -1,4 +1,4 @@
-import type { Field, Make, Place } from './model';
+import type { Field, Make, Place } from './model/account';
 import { decoded, type PastedRequest, requestIn } from './pasted-account/request-in';
 import { serverAddress } from './server-address';
 import { asTrouble, type TroubleFacts } from './trouble';

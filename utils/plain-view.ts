@@ -1,4 +1,5 @@
-import type { InviteView, Overview } from './model';
+import type { InviteView } from './model/invite';
+import type { Overview } from './model/overview';
 
 /** For so long a new link is news to those who have the old one. */
 const newsMs = 7 * 86_400_000;

@@ -1,4 +1,4 @@
-import type { AccountId } from './model';
+import type { AccountId } from './model/account';
 
 /** An account that is in a group; `admin` is absent where its gateway did not say. */
 export interface InGroup {

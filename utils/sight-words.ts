@@ -1,6 +1,7 @@
 import { isDemoCode } from './demo';
 import { isolated } from './handout/clean-name';
-import type { GroupKind, Own, Sight, Source, Verdict } from './model';
+import type { GroupKind } from './model/group';
+import type { Own, Sight, Source, Verdict } from './model/sight';
 import { ago, day, moment } from './times';
 import { troubleWords } from './wording';
 import { say, type Word } from './words';

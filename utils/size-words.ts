@@ -1,4 +1,4 @@
-import type { Size } from './model';
+import type { Size } from './model/group';
 import { sayCount } from './words';
 
 /** "812 members"; "at least" where the gateway counted only some. */

@@ -1,4 +1,4 @@
-import type { Verdict } from './model';
+import type { Verdict } from './model/sight';
 import { type OwnVerdict, ownVerdicts } from './own-verdicts';
 import { say, type Word } from './words';
 

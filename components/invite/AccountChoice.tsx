@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
-import type { AccountId, JoinWay } from '../../utils/model';
+import type { AccountId } from '../../utils/model/account';
+import type { JoinWay } from '../../utils/model/join';
 import { moment } from '../../utils/times';
 import { troubleWords } from '../../utils/wording';
 import { say, sayCount } from '../../utils/words';

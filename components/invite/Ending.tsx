@@ -1,4 +1,4 @@
-import type { JoinRow } from '../../utils/model';
+import type { JoinRow } from '../../utils/model/join';
 import { moment } from '../../utils/times';
 import { say, sayCount } from '../../utils/words';
 import { Notice, TroubleNotice } from '../ui/Notice';

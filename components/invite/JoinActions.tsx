@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { JoinPlan } from '../../utils/model';
+import type { JoinPlan } from '../../utils/model/join';
 import { say } from '../../utils/words';
 import { RestingButton } from '../ui/RestingButton';
 import { close } from './Stand';

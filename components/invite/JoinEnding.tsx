@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { JoinPlan, JoinRow, JoinWay } from '../../utils/model';
+import type { JoinPlan, JoinRow, JoinWay } from '../../utils/model/join';
 import { say, sayCount } from '../../utils/words';
 import { announce } from '../ui/Announcer';
 import { accountTitle } from '../ui/account-title';

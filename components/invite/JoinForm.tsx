@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useId, useLayoutEffect, useState } from 'preact/hooks';
 import { isDemoCode } from '../../utils/demo';
-import type { JoinPlan, JoinWay } from '../../utils/model';
+import type { JoinPlan, JoinWay } from '../../utils/model/join';
 import { say } from '../../utils/words';
 import { CurrentLink } from '../ui/CurrentLink';
 import { NobodyToAsk } from '../ui/NobodyToAsk';

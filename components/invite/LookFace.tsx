@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { type InviteCode, inviteUrl } from '../../utils/invite-link';
-import type { Sight } from '../../utils/model';
+import type { Sight } from '../../utils/model/sight';
 import { say } from '../../utils/words';
 import { openOptions } from '../popup/options-page';
 import { announceSight } from '../ui/announce-sight';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { bareCode } from '../../utils/invite-link';
-import type { Sight } from '../../utils/model';
+import type { Sight } from '../../utils/model/sight';
 import type { TroubleKind } from '../../utils/trouble';
 import { joinable } from './sight-kinds';
 

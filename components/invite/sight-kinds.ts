@@ -1,4 +1,4 @@
-import type { Sight } from '../../utils/model';
+import type { Sight } from '../../utils/model/sight';
 import type { TroubleKind } from '../../utils/trouble';
 import { isDead } from '../ui/invites-list/chosen';
 

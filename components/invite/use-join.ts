@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { InviteCode } from '../../utils/invite-link';
-import type { AccountId, JoinPlan, JoinRow } from '../../utils/model';
+import type { AccountId } from '../../utils/model/account';
+import type { JoinPlan, JoinRow } from '../../utils/model/join';
 import { asTrouble, type TroubleFacts } from '../../utils/trouble';
 import { ask, useAsking } from '../ui/use-ask';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { JoinRow } from '../../utils/model';
+import type { JoinRow } from '../../utils/model/join';
 import { ask, useAsking } from '../ui/use-ask';
 
 interface RowNow {

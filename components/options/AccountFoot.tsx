@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { AccountView } from '../../utils/model';
+import type { AccountView } from '../../utils/model/account';
 import { say } from '../../utils/words';
 import { CardFoot } from './CardFoot';
 

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { AccountView, Make } from '../../utils/model';
+import type { AccountView, Make } from '../../utils/model/account';
 import { type PastedAccount, readAccount } from '../../utils/pasted-account';
 import { say } from '../../utils/words';
 import { Field } from '../ui/Field';

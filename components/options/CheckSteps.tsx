@@ -1,5 +1,5 @@
 import { cleanName } from '../../utils/handout/clean-name';
-import type { CheckStep } from '../../utils/model';
+import type { CheckStep } from '../../utils/model/account';
 import { troubleWords } from '../../utils/wording';
 import { say } from '../../utils/words';
 import { Notice, TroubleNotice } from '../ui/Notice';

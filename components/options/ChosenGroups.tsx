@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { GroupId } from '../../utils/model';
+import type { GroupId } from '../../utils/model/group';
 import { say } from '../../utils/words';
 import { Picture } from '../ui/Picture';
 import { SafeText } from '../ui/SafeText';

@@ -1,4 +1,4 @@
-import type { AccountView } from '../../utils/model';
+import type { AccountView } from '../../utils/model/account';
 import { say } from '../../utils/words';
 import { DemoMark } from '../ui/DemoMark';
 import { TryDemo } from '../ui/TryDemo';

@@ -1,4 +1,4 @@
-import type { Shape } from '../../utils/model';
+import type { Shape } from '../../utils/model/hand-out';
 import { say, type Word } from '../../utils/words';
 import { Choice } from './Choice';
 import { Lockable } from './managed/Lockable';

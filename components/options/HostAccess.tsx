@@ -1,4 +1,4 @@
-import type { Make } from '../../utils/model';
+import type { Make } from '../../utils/model/account';
 import { say } from '../../utils/words';
 import { Notice } from '../ui/Notice';
 import { faults, serverOf } from './account-draft';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Field as FieldFacts, Make } from '../../utils/model';
+import type { Field as FieldFacts, Make } from '../../utils/model/account';
 import { say } from '../../utils/words';
 import { Field } from '../ui/Field';
 import { faultWords } from './fault-words';

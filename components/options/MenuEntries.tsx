@@ -1,4 +1,4 @@
-import type { MenuEntry } from '../../utils/model';
+import type { MenuEntry } from '../../utils/model/settings';
 import { say, type Word } from '../../utils/words';
 import { Switch } from '../ui/Switch';
 

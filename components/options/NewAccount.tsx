@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { AccountView, Make } from '../../utils/model';
+import type { AccountView, Make } from '../../utils/model/account';
 import { type PastedAccount, readAccount } from '../../utils/pasted-account';
 import { say } from '../../utils/words';
 import { AccountForm } from './AccountForm';

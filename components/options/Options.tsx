@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { Settings } from '../../utils/model';
+import type { Settings } from '../../utils/model/settings';
 import type { TroubleFacts } from '../../utils/trouble';
 import { say } from '../../utils/words';
 import { Announcer } from '../ui/Announcer';

@@ -1,4 +1,4 @@
-import type { Make } from '../../utils/model';
+import type { Make } from '../../utils/model/account';
 import type { PastedAccount } from '../../utils/pasted-account';
 import { troubleWords } from '../../utils/wording';
 import { language, say } from '../../utils/words';

@@ -1,4 +1,4 @@
-import type { Make } from '../../utils/model';
+import type { Make } from '../../utils/model/account';
 import { say } from '../../utils/words';
 import { Field } from '../ui/Field';
 import { faults, leftOut, serverOf } from './account-draft';

@@ -1,4 +1,4 @@
-import type { Settings } from '../../utils/model';
+import type { Settings } from '../../utils/model/settings';
 import { say, type Word } from '../../utils/words';
 import { Choice } from './Choice';
 

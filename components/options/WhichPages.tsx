@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Sites } from '../../utils/model';
+import type { Sites } from '../../utils/model/page';
 import { say } from '../../utils/words';
 import { Notice } from '../ui/Notice';
 import { askPages, everyPage, giveBackPages, pagesOf } from '../ui/site-access';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AccountView, Make } from '../../utils/model';
+import type { AccountView, Make } from '../../utils/model/account';
 import { blank, draft, faults, filled, leftOut, missingKeys, serverOf, uniqueName, withPasted } from './account-draft';
 
 const make: Make = {

@@ -1,4 +1,4 @@
-import type { AccountDraft, AccountId, AccountView, Field, Make } from '../../utils/model';
+import type { AccountDraft, AccountId, AccountView, Field, Make } from '../../utils/model/account';
 import { type PastedAccount, withoutPage } from '../../utils/pasted-account';
 import { serverAddress } from '../../utils/server-address';
 import { asTrouble, type TroubleFacts } from '../../utils/trouble';

@@ -1,4 +1,4 @@
-import type { CheckStep } from '../../utils/model';
+import type { CheckStep } from '../../utils/model/account';
 import { say, sayCount, type Word } from '../../utils/words';
 
 type Step = CheckStep['step'];

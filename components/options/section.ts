@@ -1,4 +1,6 @@
-import type { Make, Overview, Settings } from '../../utils/model';
+import type { Make } from '../../utils/model/account';
+import type { Overview } from '../../utils/model/overview';
+import type { Settings } from '../../utils/model/settings';
 
 /** What every section of the options gets. */
 export interface SectionProps {

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { AccountView, CheckStep, Make } from '../../utils/model';
+import type { AccountView, CheckStep, Make } from '../../utils/model/account';
 import type { TroubleFacts } from '../../utils/trouble';
 import { askHostAccess } from '../ui/host-access';
 import { type Mood, useAsking } from '../ui/use-ask';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { AccountId, CheckPart, CheckStep } from '../../utils/model';
+import type { AccountId, CheckPart, CheckStep } from '../../utils/model/account';
 import { asTrouble } from '../../utils/trouble';
 import { ask as askOnce, type Mood } from '../ui/use-ask';
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { type Candidate, candidates } from '../../utils/find-groups';
-import type { GroupId, Overview } from '../../utils/model';
+import type { GroupId } from '../../utils/model/group';
+import type { Overview } from '../../utils/model/overview';
 import { useRolls } from '../popup/use-rolls';
 
 export interface KnownGroups {

@@ -1,6 +1,6 @@
 import { askFromPage } from '../../utils/bridge/ask-from-page';
 import { type InviteCode, inviteUrl } from '../../utils/invite-link';
-import type { SightInWords } from '../../utils/model';
+import type { SightInWords } from '../../utils/model/sight';
 import { copyText } from '../../utils/page/copy-text';
 import { phrase, type Word } from '../../utils/words';
 import { make, set } from './make';

@@ -1,4 +1,4 @@
-import type { SightInWords } from '../../utils/model';
+import type { SightInWords } from '../../utils/model/sight';
 import { make, set } from './make';
 
 /** The group's picture, drawn by ourselves: a page's policy may forbid every image. Until then, the name's first sign. */

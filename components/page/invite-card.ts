@@ -1,6 +1,6 @@
 import { askFromPage } from '../../utils/bridge/ask-from-page';
 import { isDemoCode } from '../../utils/demo';
-import type { SightInWords } from '../../utils/model';
+import type { SightInWords } from '../../utils/model/sight';
 import type { Reached } from '../../utils/page/presence';
 import { phrase } from '../../utils/words';
 import { shortCode } from '../ui/short-code';

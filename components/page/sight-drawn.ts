@@ -1,4 +1,4 @@
-import type { SightInWords } from '../../utils/model';
+import type { SightInWords } from '../../utils/model/sight';
 import { phrase } from '../../utils/words';
 import { groupPicture } from './group-picture';
 import { make, makeSign, set } from './make';

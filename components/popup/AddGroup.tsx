@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { AccountView } from '../../utils/model';
+import type { AccountView } from '../../utils/model/account';
 import { troubleWords } from '../../utils/wording';
 import { say } from '../../utils/words';
 import { accountTitle } from '../ui/account-title';

@@ -1,5 +1,5 @@
 import { cleanText } from '../../utils/handout/clean-text';
-import type { InviteView } from '../../utils/model';
+import type { InviteView } from '../../utils/model/invite';
 import { ago } from '../../utils/times';
 import { say } from '../../utils/words';
 import { CopyNotice } from '../ui/CopyNotice';

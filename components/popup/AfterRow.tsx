@@ -1,6 +1,6 @@
 import type { Ref } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import type { InviteView } from '../../utils/model';
+import type { InviteView } from '../../utils/model/invite';
 import { say } from '../../utils/words';
 import type { Choice, Holder } from './choice';
 import { CopyOnly, History, NotRetired } from './on-demand';

@@ -1,4 +1,4 @@
-import type { Shape } from '../../utils/model';
+import type { Shape } from '../../utils/model/hand-out';
 import { say } from '../../utils/words';
 import { Menu } from '../ui/Menu';
 import { ShapeMenu } from './on-demand';

@@ -1,6 +1,6 @@
 import type { Ref } from 'preact';
 import { shapeWords } from '../../utils/handout/shape-words';
-import type { Shape } from '../../utils/model';
+import type { Shape } from '../../utils/model/hand-out';
 import { say } from '../../utils/words';
 import { DemoMark } from '../ui/DemoMark';
 import { Icon } from '../ui/Icon';

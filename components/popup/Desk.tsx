@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
-import type { AccountId, Overview, Shape } from '../../utils/model';
+import type { AccountId } from '../../utils/model/account';
+import type { Shape } from '../../utils/model/hand-out';
+import type { Overview } from '../../utils/model/overview';
 import { say } from '../../utils/words';
 import { type Choice, choiceKey, hasNoRoom } from './choice';
 import { Footer } from './Footer';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Shape } from '../../utils/model';
+import type { Shape } from '../../utils/model/hand-out';
 import { say } from '../../utils/words';
 import { dressIn } from '../ui/dress-in';
 import { Field } from '../ui/Field';

@@ -1,4 +1,5 @@
-import type { AccountId, AccountView, VaultState } from '../../utils/model';
+import type { AccountId, AccountView } from '../../utils/model/account';
+import type { VaultState } from '../../utils/model/settings';
 import { say, sayCount } from '../../utils/words';
 import { accountTitle } from '../ui/account-title';
 import { IconButton } from '../ui/IconButton';

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Candidate } from '../../utils/find-groups';
 import { isolated } from '../../utils/handout/clean-name';
-import type { AccountView } from '../../utils/model';
+import type { AccountView } from '../../utils/model/account';
 import { sizeWords } from '../../utils/size-words';
 import { language, say, sayCount } from '../../utils/words';
 import { announce } from '../ui/Announcer';

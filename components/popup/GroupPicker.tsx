@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import type { AccountView } from '../../utils/model';
+import type { AccountView } from '../../utils/model/account';
 import { say } from '../../utils/words';
 import { Icon } from '../ui/Icon';
 import { groupRows, rowId } from './group-rows';

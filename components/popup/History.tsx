@@ -1,5 +1,5 @@
 import { cleanText } from '../../utils/handout/clean-text';
-import type { CodeLife } from '../../utils/model';
+import type { CodeLife } from '../../utils/model/record';
 import { day, moment } from '../../utils/times';
 import { say, sayCount } from '../../utils/words';
 import { TroubleNotice } from '../ui/Notice';

@@ -1,4 +1,4 @@
-import type { Group, Size } from '../../utils/model';
+import type { Group, Size } from '../../utils/model/group';
 import { ownVerdicts } from '../../utils/own-verdicts';
 import { sizeWords } from '../../utils/size-words';
 import { ago } from '../../utils/times/ago';

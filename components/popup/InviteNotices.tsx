@@ -1,5 +1,5 @@
 import { isolated } from '../../utils/handout/clean-name';
-import type { InviteView } from '../../utils/model';
+import type { InviteView } from '../../utils/model/invite';
 import { ago } from '../../utils/times';
 import type { TroubleFacts } from '../../utils/trouble';
 import { troubleWords } from '../../utils/wording';

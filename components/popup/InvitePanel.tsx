@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Shape } from '../../utils/model';
+import type { Shape } from '../../utils/model/hand-out';
 import { isNews } from '../../utils/plain-view';
 import { say } from '../../utils/words';
 import { AfterRow } from './AfterRow';

@@ -1,5 +1,5 @@
 import { cleanName } from '../../utils/handout/clean-name';
-import type { Group } from '../../utils/model';
+import type { Group } from '../../utils/model/group';
 import { say } from '../../utils/words';
 import { Field } from '../ui/Field';
 import type { Consenting } from './use-consent';

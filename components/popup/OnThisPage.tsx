@@ -1,4 +1,4 @@
-import type { PageView } from '../../utils/model';
+import type { PageView } from '../../utils/model/page';
 import { say, sayCount } from '../../utils/words';
 import { Icon } from '../ui/Icon';
 import { moreIcons } from '../ui/more-icons';

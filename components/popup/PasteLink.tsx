@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { canAsk, isDemoCode, type Tellers } from '../../utils/demo';
 import { type InviteCode, inviteUrl } from '../../utils/invite-link';
 import { canJoin } from '../../utils/may-join';
-import type { Shape } from '../../utils/model';
+import type { Shape } from '../../utils/model/hand-out';
 import { say, sayCount } from '../../utils/words';
 import { announceSight } from '../ui/announce-sight';
 import { CurrentLink } from '../ui/CurrentLink';

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Overview, RecordState, Shape } from '../../utils/model';
+import type { Shape } from '../../utils/model/hand-out';
+import type { Overview } from '../../utils/model/overview';
+import type { RecordState } from '../../utils/model/record';
 import type { TroubleFacts } from '../../utils/trouble';
 import { Announcer } from '../ui/Announcer';
 import type { PageNow } from '../ui/invites-list/use-page-view';

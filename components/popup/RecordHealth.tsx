@@ -1,4 +1,4 @@
-import type { Overview } from '../../utils/model';
+import type { Overview } from '../../utils/model/overview';
 import { say } from '../../utils/words';
 import { Icon } from '../ui/Icon';
 import { moreIcons } from '../ui/more-icons';

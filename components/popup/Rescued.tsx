@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isDemoCode } from '../../utils/demo';
 import { inviteUrl } from '../../utils/invite-link';
-import type { RecordState, RescuedCode } from '../../utils/model';
+import type { RecordState, RescuedCode } from '../../utils/model/record';
 import { moment } from '../../utils/times';
 import { say } from '../../utils/words';
 import { DemoMark } from '../ui/DemoMark';

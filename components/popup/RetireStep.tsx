@@ -2,7 +2,7 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { isDemoCode } from '../../utils/demo';
 import { isolated } from '../../utils/handout/clean-name';
 import type { InviteCode } from '../../utils/invite-link';
-import type { InviteView } from '../../utils/model';
+import type { InviteView } from '../../utils/model/invite';
 import { age } from '../../utils/times';
 import { say } from '../../utils/words';
 import { Field } from '../ui/Field';

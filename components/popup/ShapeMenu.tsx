@@ -1,4 +1,4 @@
-import type { Shape } from '../../utils/model';
+import type { Shape } from '../../utils/model/hand-out';
 import { say } from '../../utils/words';
 import type { MenuItem, OpenMenu } from '../ui/Menu';
 import { MenuList } from '../ui/MenuList';

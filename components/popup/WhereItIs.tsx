@@ -1,5 +1,5 @@
 import { cleanName } from '../../utils/handout/clean-name';
-import type { LedgerSummary } from '../../utils/model';
+import type { LedgerSummary } from '../../utils/model/hand-out';
 import { day } from '../../utils/times';
 import { language, say, sayCount } from '../../utils/words';
 import { kindsIn } from './shape-kinds';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Overview } from '../../utils/model';
+import type { Overview } from '../../utils/model/overview';
 import { type Chains, useChains } from './use-chains';
 import type { Rolls } from './use-rolls';
 

@@ -1,5 +1,5 @@
 import type { Candidate, Holding } from '../../utils/find-groups';
-import type { Overview } from '../../utils/model';
+import type { Overview } from '../../utils/model/overview';
 import type { Choice } from './choice';
 import { viewOf } from './use-picking';
 

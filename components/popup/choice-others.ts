@@ -1,4 +1,4 @@
-import type { AccountView } from '../../utils/model';
+import type { AccountView } from '../../utils/model/account';
 import type { Choice, Holder } from './choice';
 
 // The other accounts of a group: wanted seldom, and so not on the first face.

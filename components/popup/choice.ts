@@ -1,4 +1,6 @@
-import type { AccountView, Group, InviteView } from '../../utils/model';
+import type { AccountView } from '../../utils/model/account';
+import type { Group } from '../../utils/model/group';
+import type { InviteView } from '../../utils/model/invite';
 import type { ChainView } from '../../utils/over-time/model';
 
 /** An account, and the group as that account knows it. */

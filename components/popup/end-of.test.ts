@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { bareCode } from '../../utils/invite-link';
-import type { InviteView } from '../../utils/model';
+import type { InviteView } from '../../utils/model/invite';
 import { endOf } from './end-of';
 
 const old = bareCode('AbCdEfGhIjKlMnOpQrStUv');

@@ -1,5 +1,5 @@
 import type { InviteCode } from '../../utils/invite-link';
-import type { InviteView } from '../../utils/model';
+import type { InviteView } from '../../utils/model/invite';
 import type { TroubleFacts } from '../../utils/trouble';
 
 interface Known {

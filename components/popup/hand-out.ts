@@ -3,7 +3,7 @@ import { fileName } from '../../utils/handout/file-name';
 import { handoutWords } from '../../utils/handout/handout-words';
 import { flavours, flavourTypes, type Invitation, type TextShape } from '../../utils/handout/shapes';
 import { inviteUrl } from '../../utils/invite-link';
-import type { Shape } from '../../utils/model';
+import type { Shape } from '../../utils/model/hand-out';
 import { drawing } from './on-demand';
 
 /**

@@ -1,4 +1,4 @@
-import type { InviteView } from '../../utils/model';
+import type { InviteView } from '../../utils/model/invite';
 
 const dayMs = 24 * 60 * 60_000;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Overview } from '../../utils/model';
+import type { Overview } from '../../utils/model/overview';
 import { renewed } from './renewed';
 
 function overview(name: string, alerts = 0): Overview {

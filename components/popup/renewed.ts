@@ -1,4 +1,4 @@
-import type { Overview } from '../../utils/model';
+import type { Overview } from '../../utils/model/overview';
 import type { First } from './Popup';
 
 /** What is known now, in which whatever has stayed as it was is the same: nothing is asked for again on its account. */

@@ -1,4 +1,4 @@
-import type { LedgerSummary, Shape } from '../../utils/model';
+import type { LedgerSummary, Shape } from '../../utils/model/hand-out';
 import type { Word } from '../../utils/words';
 
 type KindWord = Extract<Word, 'outMails' | 'outLinks' | 'outQrCodes'>;

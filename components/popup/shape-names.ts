@@ -1,4 +1,4 @@
-import type { Shape } from '../../utils/model';
+import type { Shape } from '../../utils/model/hand-out';
 import type { Word } from '../../utils/words';
 
 /** What a shape is called, in the menu and in the record. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { AccountId, Overview } from '../../utils/model';
+import type { AccountId } from '../../utils/model/account';
+import type { Overview } from '../../utils/model/overview';
 import type { ChainView } from '../../utils/over-time/model';
 import { ask } from '../ui/use-ask';
 import type { Rolls } from './use-rolls';

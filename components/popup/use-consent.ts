@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { isNameOf } from '../../utils/handout/name-of';
-import type { InviteView } from '../../utils/model';
+import type { InviteView } from '../../utils/model/invite';
 import { say } from '../../utils/words';
 import type { Choice } from './choice';
 import { otherPrimary } from './choice-others';

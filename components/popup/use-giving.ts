@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { InviteCode } from '../../utils/invite-link';
-import type { GroupId, Shape } from '../../utils/model';
+import type { GroupId } from '../../utils/model/group';
+import type { Shape } from '../../utils/model/hand-out';
 import { ask } from '../ui/use-ask';
 import type { Choice } from './choice';
 import { type HandedOut, useHandOut } from './use-hand-out';

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { isDemoCode } from '../../utils/demo';
 import { shapeWords } from '../../utils/handout/shape-words';
 import type { Invitation } from '../../utils/handout/shapes';
-import type { Shape } from '../../utils/model';
+import type { Shape } from '../../utils/model/hand-out';
 import { asTrouble, type TroubleFacts } from '../../utils/trouble';
 import { say } from '../../utils/words';
 import { announce } from '../ui/Announcer';

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CodeLife, GroupId } from '../../utils/model';
+import type { GroupId } from '../../utils/model/group';
+import type { CodeLife } from '../../utils/model/record';
 import type { TroubleFacts } from '../../utils/trouble';
 import { useAsking } from '../ui/use-ask';
 

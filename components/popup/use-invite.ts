@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { InviteCode } from '../../utils/invite-link';
-import type { InviteView } from '../../utils/model';
+import type { InviteView } from '../../utils/model/invite';
 import { Trouble, type TroubleFacts } from '../../utils/trouble';
 import { type Asking, useAsking } from '../ui/use-ask';
 import { type Choice, isAskable } from './choice';

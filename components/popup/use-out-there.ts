@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { InviteCode } from '../../utils/invite-link';
-import type { GroupId, LedgerSummary } from '../../utils/model';
+import type { GroupId } from '../../utils/model/group';
+import type { LedgerSummary } from '../../utils/model/hand-out';
 import { useAsk } from '../ui/use-asked';
 
 /** How long somebody is kept waiting for the ledger. */

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Candidate, Holding } from '../../utils/find-groups';
-import type { AccountId, Overview } from '../../utils/model';
+import type { AccountId } from '../../utils/model/account';
+import type { Overview } from '../../utils/model/overview';
 import type { ChainView } from '../../utils/over-time/model';
 import { useOnDemand } from '../ui/later';
 import type { Choice } from './choice';

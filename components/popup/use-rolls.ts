@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { AccountId, AccountView, Roll } from '../../utils/model';
+import type { AccountId, AccountView } from '../../utils/model/account';
+import type { Roll } from '../../utils/model/group';
 import { asTrouble, type TroubleFacts } from '../../utils/trouble';
 import { ask } from '../ui/use-ask';
 

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { bareCode } from '../../utils/invite-link';
-import type { AccountView, Group, InviteView } from '../../utils/model';
+import type { AccountView } from '../../utils/model/account';
+import type { Group } from '../../utils/model/group';
+import type { InviteView } from '../../utils/model/invite';
 import { placesOf, verdictOf } from './verdict-of';
 
 const account: AccountView = {

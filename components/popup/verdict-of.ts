@@ -1,4 +1,5 @@
-import type { Group, InviteView } from '../../utils/model';
+import type { Group } from '../../utils/model/group';
+import type { InviteView } from '../../utils/model/invite';
 import type { OwnVerdict } from '../../utils/own-verdicts';
 import type { TroubleFacts } from '../../utils/trouble';
 import type { Choice } from './choice';

@@ -1,6 +1,6 @@
 import { isDemoCode } from '../../utils/demo';
 import { inviteUrl } from '../../utils/invite-link';
-import type { Own } from '../../utils/model';
+import type { Own } from '../../utils/model/sight';
 import { say } from '../../utils/words';
 import { useCopying } from './use-copying';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { cleanText } from '../../utils/handout/clean-text';
-import type { Sight } from '../../utils/model';
+import type { Sight } from '../../utils/model/sight';
 import { meaningOf, moreWords, ownWords, seenWords } from '../../utils/sight-words';
 import { sizeWords } from '../../utils/size-words';
 import { say } from '../../utils/words';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { VaultState } from '../../utils/model';
+import type { VaultState } from '../../utils/model/settings';
 import type { TroubleFacts } from '../../utils/trouble';
 import { troubleWords } from '../../utils/wording';
 import { say } from '../../utils/words';

@@ -1,4 +1,4 @@
-import type { Verdict as VerdictKind } from '../../utils/model';
+import type { Verdict as VerdictKind } from '../../utils/model/sight';
 import { verdictSigns, verdictWords } from '../../utils/verdict-words';
 import { VerdictMark } from './VerdictMark';
 

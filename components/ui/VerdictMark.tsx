@@ -1,4 +1,4 @@
-import type { Verdict } from '../../utils/model';
+import type { Verdict } from '../../utils/model/sight';
 
 interface VerdictMarkProps {
   readonly kind: Verdict;

@@ -1,5 +1,5 @@
 import { cleanName } from '../../utils/handout/clean-name';
-import type { AccountView } from '../../utils/model';
+import type { AccountView } from '../../utils/model/account';
 import { say } from '../../utils/words';
 
 /** What an account is called: its name, and its make where the name does not say it already. */

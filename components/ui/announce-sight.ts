@@ -1,4 +1,4 @@
-import type { Sight } from '../../utils/model';
+import type { Sight } from '../../utils/model/sight';
 import { meaningOf } from '../../utils/sight-words';
 import { verdictWords } from '../../utils/verdict-words';
 import { announce } from './Announcer';

@@ -1,6 +1,6 @@
 import { cleanName } from '../../utils/handout/clean-name';
 import type { InviteCode } from '../../utils/invite-link';
-import type { Sight } from '../../utils/model';
+import type { Sight } from '../../utils/model/sight';
 import { shortCode } from './short-code';
 
 /** The group's name, as far as anybody told; else the code. */

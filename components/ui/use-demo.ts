@@ -1,4 +1,4 @@
-import type { AccountView } from '../../utils/model';
+import type { AccountView } from '../../utils/model/account';
 import { type Asking, useAsking } from './use-ask';
 
 /** Opening the demo: an account without a server and without a key, so that one click is enough. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { Sites } from '../../utils/model';
+import type { Sites } from '../../utils/model/page';
 import { useHostAccess } from './host-access';
 import { everyPage, mayReadPages } from './site-access';
 import { ask, type Mood, useAsking } from './use-ask';

@@ -9,7 +9,7 @@ import { ask } from '../../utils/bridge/ask';
 import { opened } from '../../utils/bridge/envelope';
 import type { FirstAsked } from '../../utils/bridge/first-asked';
 import { firstViewIn } from '../../utils/bridge/first-view';
-import type { Overview } from '../../utils/model';
+import type { Overview } from '../../utils/model/overview';
 import { asTrouble } from '../../utils/trouble';
 
 /** A background that is asked while the browser is busy may take a while; a store that hangs takes for ever. */

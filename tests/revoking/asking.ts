@@ -1,5 +1,7 @@
 import type { InviteCode } from '../../utils/invite-link';
-import type { AccountId, InviteView, LineageRow } from '../../utils/model';
+import type { AccountId } from '../../utils/model/account';
+import type { InviteView } from '../../utils/model/invite';
+import type { LineageRow } from '../../utils/model/record';
 import type { TroubleKind } from '../../utils/trouble';
 import { makes } from '../open-gateway';
 import type { Life, Machine } from './machine';

@@ -1,7 +1,8 @@
 import { currentCode } from '../../sandbox/group.ts';
 import { type Hall, openHall } from '../../sandbox/hall.ts';
 import type { RulesPatch } from '../../utils/bridge/questions';
-import type { AccountId, LineageRow } from '../../utils/model';
+import type { AccountId } from '../../utils/model/account';
+import type { LineageRow } from '../../utils/model/record';
 import type { Activity, Care, Entry, OverTime } from '../../utils/over-time/model';
 import { account } from './asking';
 import { type Life, type Machine, machine } from './machine';

@@ -1,5 +1,6 @@
 import { browser } from '../browser';
-import type { Account, AccountDraft, AccountId, AccountView, Field, Make, ManagedAccount } from '../model';
+import type { Account, AccountDraft, AccountId, AccountView, Field, Make } from '../model/account';
+import type { ManagedAccount } from '../model/policy';
 import { originPattern } from '../origin-pattern';
 import { makes as signs } from '../providers/makes';
 import type { Provider } from '../providers/provider';

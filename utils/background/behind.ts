@@ -1,4 +1,4 @@
-import type { AccountId } from '../model';
+import type { AccountId } from '../model/account';
 import { engineWord } from '../providers/error-words';
 import { habitsItem, read } from '../store/items';
 import type { TroubleFacts } from '../trouble';

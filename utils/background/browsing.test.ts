@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bareCode, type InviteCode, inviteUrl } from '../invite-link';
-import type { CodeLife, HandOut, RecordFilter } from '../model';
+import type { HandOut } from '../model/hand-out';
+import type { CodeLife, RecordFilter } from '../model/record';
 import { fitsCode, fitsHandOut } from './browsing';
 
 const [a, b] = ['A', 'B'].map(coded) as [InviteCode, InviteCode];

@@ -1,7 +1,9 @@
 import { folded } from '../find-groups';
 import { bareCode, type InviteCode, inviteUrl } from '../invite-link';
 import { inviteCodesIn } from '../invites-in/codes';
-import type { CodeLife, GroupId, HandOut, LedgerSummary, RecordAsk, RecordFilter, RecordPage } from '../model';
+import type { GroupId } from '../model/group';
+import type { HandOut, LedgerSummary } from '../model/hand-out';
+import type { CodeLife, RecordAsk, RecordFilter, RecordPage } from '../model/record';
 import { codeLives } from '../store/code-lives';
 import { handOuts as handOutsOf } from '../store/hand-outs';
 import { accountsItem, read } from '../store/items';

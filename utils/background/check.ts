@@ -1,4 +1,5 @@
-import type { AccountId, CheckPart, CheckStep, Group } from '../model';
+import type { AccountId, CheckPart, CheckStep } from '../model/account';
+import type { Group } from '../model/group';
 import type { Reply } from '../providers/http';
 import type { Gateway } from '../providers/provider';
 import { asTrouble, Trouble, type TroubleKind } from '../trouble';

@@ -1,4 +1,4 @@
-import type { Account } from '../model';
+import type { Account } from '../model/account';
 import { openHttp, type Reply } from '../providers/http';
 import type { Provider } from '../providers/provider';
 import { redact } from '../providers/redact';

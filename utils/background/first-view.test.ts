@@ -3,7 +3,10 @@ import { type FirstView, firstViewIn } from '../bridge/first-view';
 import { demoInvites } from '../demo-invites';
 import { firstFaceIn } from '../first-face';
 import { bareCode } from '../invite-link';
-import type { AccountView, Group, InviteView, Overview } from '../model';
+import type { AccountView } from '../model/account';
+import type { Group } from '../model/group';
+import type { InviteView } from '../model/invite';
+import type { Overview } from '../model/overview';
 import { faceOf, keptOf } from './first-view';
 
 const code = bareCode('AbCdEfGhIjKlMnOpQrStUv');

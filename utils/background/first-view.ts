@@ -4,7 +4,7 @@ import { isDemoCode } from '../demo';
 import type { FirstFace } from '../first-face';
 import { cleanName } from '../handout/clean-name';
 import { shapeWords } from '../handout/shape-words';
-import type { Overview } from '../model';
+import type { Overview } from '../model/overview';
 import { isPlain } from '../plain-view';
 import { mustBeOpen, wrote } from '../store/writes';
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { browser } from '../browser';
 import type { SettingChange, SyncState } from '../keeping/model';
-import type { Settings, Sites } from '../model';
+import type { Sites } from '../model/page';
+import type { Settings } from '../model/settings';
 import { change, read, readOwn, settingsItem, settingsShape, sitesItem, sitesShape } from '../store/items';
 import { followItem } from '../store/keeping-items';
 import { changesOf } from './backup/merging';

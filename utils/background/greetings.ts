@@ -1,4 +1,4 @@
-import type { JoinRow } from '../model';
+import type { JoinRow } from '../model/join';
 import { change } from '../store/joins';
 import { asTrouble, type Trouble } from '../trouble';
 import { greetingNow, mayHaveHappened } from './joining-rules';

@@ -1,4 +1,4 @@
-import type { Group, GroupId, Roll } from '../model';
+import type { Group, GroupId, Roll } from '../model/group';
 import { Trouble } from '../trouble';
 
 /** The group of a roll; one that is not on it is known by its id alone. */

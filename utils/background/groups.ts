@@ -1,4 +1,5 @@
-import type { AccountId, Group, GroupId, Roll } from '../model';
+import type { AccountId } from '../model/account';
+import type { Group, GroupId, Roll } from '../model/group';
 import type { Gateway } from '../providers/provider';
 import { change, primariesItem } from '../store/items';
 import { keepGroup, keepRoll, readRoll, renewed } from '../store/rolls';

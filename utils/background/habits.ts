@@ -1,4 +1,4 @@
-import type { AccountId } from '../model';
+import type { AccountId } from '../model/account';
 import type { Habits } from '../providers/provider';
 import { change, habitsItem, read } from '../store/items';
 

@@ -1,4 +1,5 @@
-import type { AccountId, GroupId } from '../model';
+import type { AccountId } from '../model/account';
+import type { GroupId } from '../model/group';
 import { asTrouble, Trouble } from '../trouble';
 import type { HandyLink } from './insert-menu';
 import { read, recall } from './invites';

@@ -1,4 +1,5 @@
-import type { Account, AccountId, Group, GroupId } from '../model';
+import type { Account, AccountId } from '../model/account';
+import type { Group, GroupId } from '../model/group';
 import { type InGroup, primaryOf } from '../primary';
 import { accountsItem, primariesItem, read, usedItem } from '../store/items';
 import { readRoll } from '../store/rolls';

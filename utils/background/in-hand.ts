@@ -1,4 +1,4 @@
-import type { RescuedCode } from '../model';
+import type { RescuedCode } from '../model/record';
 import type { Intent } from '../store/database';
 import { drain } from '../store/draining';
 import * as lineage from '../store/lineage';

@@ -1,7 +1,8 @@
 import { browser } from '../browser';
 import { isolated } from '../handout/clean-name';
 import { type InviteCode, inviteUrl } from '../invite-link';
-import type { AccountId, GroupId } from '../model';
+import type { AccountId } from '../model/account';
+import type { GroupId } from '../model/group';
 import { insertText } from '../page/insert-text';
 import { asTrouble, Trouble, type TroubleFacts } from '../trouble';
 import { troubleWords } from '../wording';

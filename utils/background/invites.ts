@@ -1,4 +1,4 @@
-import type { InviteView } from '../model';
+import type { InviteView } from '../model/invite';
 import * as lineage from '../store/lineage';
 import { type OneGroup, readNow } from './reading';
 

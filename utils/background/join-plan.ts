@@ -1,5 +1,8 @@
 import type { InviteCode } from '../invite-link';
-import type { Account, AccountId, GroupId, JoinPlan, JoinRow, JoinWay, Sight } from '../model';
+import type { Account, AccountId } from '../model/account';
+import type { GroupId } from '../model/group';
+import type { JoinPlan, JoinRow, JoinWay } from '../model/join';
+import type { Sight } from '../model/sight';
 import { accountsItem, change, policyNow, read, settingsItem } from '../store/items';
 import { joinsSince, type Shown, shownItem } from '../store/joins';
 import { readRoll } from '../store/rolls';

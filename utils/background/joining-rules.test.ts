@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InviteCode } from '../invite-link';
-import type { Joined, JoinRow, Verdict } from '../model';
+import type { Joined, JoinRow } from '../model/join';
+import type { Verdict } from '../model/sight';
 import { Trouble, type TroubleKind } from '../trouble';
 import {
   endedRow,

@@ -1,6 +1,8 @@
 import { bareCode, type InviteCode } from '../invite-link';
 import { inviteCode } from '../invites-in/codes';
-import type { GroupId, Joined, JoinRow, JoinState, Sight, Verdict } from '../model';
+import type { GroupId } from '../model/group';
+import type { Joined, JoinRow, JoinState } from '../model/join';
+import type { Sight, Verdict } from '../model/sight';
 import { Trouble, type TroubleFacts, type TroubleKind } from '../trouble';
 import { nextLookMs } from './settling';
 

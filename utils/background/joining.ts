@@ -1,6 +1,9 @@
 import { browser } from '../browser';
 import type { InviteCode } from '../invite-link';
-import type { AccountId, GroupId, JoinRow, Sight, Verdict } from '../model';
+import type { AccountId } from '../model/account';
+import type { GroupId } from '../model/group';
+import type { JoinRow } from '../model/join';
+import type { Sight, Verdict } from '../model/sight';
 import { read, settingsItem } from '../store/items';
 import { begin, change, joinsSince, unwrite } from '../store/joins';
 import { asTrouble, Trouble } from '../trouble';

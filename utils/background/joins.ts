@@ -1,6 +1,8 @@
 import { awake } from '../bridge/awake';
 import type { InviteCode } from '../invite-link';
-import type { AccountId, GroupId, JoinRow } from '../model';
+import type { AccountId } from '../model/account';
+import type { GroupId } from '../model/group';
+import type { JoinRow } from '../model/join';
 import { policyNow } from '../store/items';
 import { change, find } from '../store/joins';
 import { isLocked } from '../store/vault';

@@ -1,5 +1,7 @@
 import type { InviteCode } from '../invite-link';
-import type { AccountId, GroupId, Shape } from '../model';
+import type { AccountId } from '../model/account';
+import type { GroupId } from '../model/group';
+import type { Shape } from '../model/hand-out';
 import * as ledger from '../store/ledger';
 import { readRoll } from '../store/rolls';
 import { groupOf } from './group-of';

@@ -2,7 +2,7 @@ import { browser } from '../browser';
 import { type InviteCode, inviteUrl } from '../invite-link';
 import { inviteCode, inviteCodesIn } from '../invites-in/codes';
 import { isPrivateInvite, lookAlikeHost } from '../invites-in/near-misses';
-import type { MenuEntry } from '../model';
+import type { MenuEntry } from '../model/settings';
 import { copyText } from '../page/copy-text';
 import { openCard, selectedAddresses } from '../page/open-card';
 import { presenceKey } from '../page/presence';

@@ -1,6 +1,7 @@
 import type { Asker } from '../bridge/answer';
 import type { InviteCode } from '../invite-link';
-import type { AccountId, Sight, SightInWords } from '../model';
+import type { AccountId } from '../model/account';
+import type { Sight, SightInWords } from '../model/sight';
 import { remember, remembered } from '../store/sights';
 import { Trouble } from '../trouble';
 import { told, type Ways, waysTo } from './looking';

@@ -1,6 +1,6 @@
 import { awake } from '../bridge/awake';
 import { browser } from '../browser';
-import type { AccountId } from '../model';
+import type { AccountId } from '../model/account';
 import type { Intent } from '../store/database';
 import { accountsItem, read } from '../store/items';
 import * as lineage from '../store/lineage';

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { demoInvites } from '../demo-invites';
 import { bareCode, type InviteCode } from '../invite-link';
-import type { AccountView } from '../model';
+import type { AccountView } from '../model/account';
 
 let accounts: typeof import('./accounts');
 let overview: typeof import('./overview').overview;

@@ -1,5 +1,6 @@
 import type { InviteCode } from '../invite-link';
-import type { Account, AccountId, Probe } from '../model';
+import type { Account, AccountId } from '../model/account';
+import type { Probe } from '../model/sight';
 import { mayTell, tellerOf } from '../providers/makes';
 import type { Preview } from '../providers/preview-in';
 import { publicServer, readPicture, readPublicPage } from '../providers/public-page';

@@ -1,4 +1,5 @@
-import type { AccountId, GroupId } from '../model';
+import type { AccountId } from '../model/account';
+import type { GroupId } from '../model/group';
 import { keepRoll, readRoll, renewed } from '../store/rolls';
 import { Trouble } from '../trouble';
 import * as sizes from './care/sizes';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { browser } from '../browser';
-import type { MenuEntry } from '../model';
+import type { MenuEntry } from '../model/settings';
 import { contextMenu, type Entry, type MenuTopic } from './menus';
 
 const create = vi.fn();

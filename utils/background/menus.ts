@@ -1,5 +1,5 @@
 import { type Browser, browser } from '../browser';
-import type { MenuEntry } from '../model';
+import type { MenuEntry } from '../model/settings';
 
 /** One line of the context menu. Titles are the catalogue's, or made inert by `menuTitle`. */
 export type Entry = Pick<

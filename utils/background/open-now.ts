@@ -1,5 +1,5 @@
 import { browser } from '../browser';
-import type { JoinRow } from '../model';
+import type { JoinRow } from '../model/join';
 import type { Entry } from '../over-time/model';
 import { diaryItem, queuesItem } from '../store/care-items';
 import { intents } from '../store/codes-known';

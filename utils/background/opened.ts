@@ -1,4 +1,4 @@
-import type { Account, AccountId } from '../model';
+import type { Account, AccountId } from '../model/account';
 import { type Heard, openHttp } from '../providers/http';
 import type { Gateway, Kept } from '../providers/provider';
 import { change, insideItem, read } from '../store/items';

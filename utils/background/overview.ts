@@ -1,4 +1,5 @@
-import type { Account, AccountView, Overview } from '../model';
+import type { Account, AccountView } from '../model/account';
+import type { Overview } from '../model/overview';
 import { originPattern } from '../origin-pattern';
 import type { ChainView } from '../over-time/model';
 import { alertsItem, chainsItem } from '../store/care-items';

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bareCode, type InviteCode } from '../invite-link';
-import type { Account, InviteView, LineageRow } from '../model';
+import type { Account } from '../model/account';
+import type { InviteView } from '../model/invite';
+import type { LineageRow } from '../model/record';
 import { type Holder, holderOf, oursOf } from './own';
 
 function code(letter: string): InviteCode {

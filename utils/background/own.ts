@@ -1,6 +1,10 @@
 import { isDemoCode } from '../demo';
 import type { InviteCode } from '../invite-link';
-import type { Account, Group, GroupId, InviteView, LineageRow, Own, Roll } from '../model';
+import type { Account } from '../model/account';
+import type { Group, GroupId, Roll } from '../model/group';
+import type { InviteView } from '../model/invite';
+import type { LineageRow } from '../model/record';
+import type { Own } from '../model/sight';
 import { groupsWith, historyOf, recall } from '../store/codes-known';
 import { accountsItem, read } from '../store/items';
 import { readRoll } from '../store/rolls';

@@ -1,4 +1,4 @@
-import type { MenuEntry } from '../model';
+import type { MenuEntry } from '../model/settings';
 import { say, type Word } from '../words';
 import type { Entry, MenuTopic } from './menus';
 import * as pictures from './pictures';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import catalogue from '../../public/_locales/en/messages.json';
 import { browser } from '../browser';
 import { bareCode } from '../invite-link';
-import type { Sight } from '../model';
+import type { Sight } from '../model/sight';
 import { Trouble } from '../trouble';
 import { sightInWords, troubleInWords } from './page-words';
 

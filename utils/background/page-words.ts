@@ -1,7 +1,7 @@
 import { cleanName } from '../handout/clean-name';
 import { cleanText } from '../handout/clean-text';
 import { initialOf } from '../handout/initial-of';
-import type { Sight, SightInWords } from '../model';
+import type { Sight, SightInWords } from '../model/sight';
 import { meaningOf, moreWords, ownWords, seenWords } from '../sight-words';
 import { sizeWords } from '../size-words';
 import { asTrouble, Trouble } from '../trouble';

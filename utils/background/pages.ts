@@ -1,6 +1,6 @@
 import type { Asker } from '../bridge/answer';
 import { browser } from '../browser';
-import type { PageView } from '../model';
+import type { PageView } from '../model/page';
 import { marksCss } from '../page/mark';
 import { policyNow } from '../store/items';
 import { Trouble } from '../trouble';

@@ -1,5 +1,6 @@
 import type { InviteCode } from '../invite-link';
-import type { AccountId, GroupId } from '../model';
+import type { AccountId } from '../model/account';
+import type { GroupId } from '../model/group';
 import type { Gateway } from '../providers/provider';
 import * as lineage from '../store/lineage';
 import { readRoll } from '../store/rolls';

@@ -1,4 +1,4 @@
-import type { Finding, RecordState } from '../model';
+import type { Finding, RecordState } from '../model/record';
 import { read } from '../store/items';
 import { notesItem } from '../store/notes';
 import { inHand } from './rescued';

@@ -1,4 +1,4 @@
-import type { RecordPart, RecordState } from '../model';
+import type { RecordPart, RecordState } from '../model/record';
 import { reading } from '../store/database';
 import { inspect as inspectEnds } from '../store/inspecting';
 import { read } from '../store/items';

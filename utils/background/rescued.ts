@@ -1,4 +1,4 @@
-import type { RescuedCode } from '../model';
+import type { RescuedCode } from '../model/record';
 import * as rescue from '../store/rescue';
 import { wrote } from '../store/writes';
 

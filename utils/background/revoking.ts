@@ -1,5 +1,5 @@
 import type { InviteCode } from '../invite-link';
-import type { InviteView } from '../model';
+import type { InviteView } from '../model/invite';
 import type { Reply } from '../providers/http';
 import type { Gateway } from '../providers/provider';
 import type { Intent } from '../store/database';

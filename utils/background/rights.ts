@@ -1,4 +1,4 @@
-import type { AccountId } from '../model';
+import type { AccountId } from '../model/account';
 import { change, habitsItem, read } from '../store/items';
 import type { Trouble } from '../trouble';
 import { learned } from './habits';

@@ -1,4 +1,4 @@
-import type { MenuEntry, Settings } from '../model';
+import type { MenuEntry, Settings } from '../model/settings';
 import * as items from '../store/items';
 import { isAllowed, unlocked } from './policy/bars';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bareCode } from '../invite-link';
-import type { Probe, Sight } from '../model';
+import type { Probe, Sight } from '../model/sight';
 import type { Preview } from '../providers/preview-in';
 import { Trouble, type TroubleKind, troubleKinds } from '../trouble';
 import type { Ours } from './own';

@@ -1,5 +1,6 @@
 import type { InviteCode } from '../invite-link';
-import type { Group, GroupKind, Own, Probe, Sight, Source, Verdict } from '../model';
+import type { Group, GroupKind } from '../model/group';
+import type { Own, Probe, Sight, Source, Verdict } from '../model/sight';
 import { known } from '../providers/fields-in';
 import type { Preview } from '../providers/preview-in';
 import { Trouble, type TroubleKind } from '../trouble';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { browser } from '../browser';
-import type { Sites } from '../model';
+import type { Sites } from '../model/page';
 import * as menuClicks from './menu-clicks';
 import * as signals from './signals';
 import { siteMenu } from './site-menu';

@@ -1,4 +1,4 @@
-import type { Sites } from '../model';
+import type { Sites } from '../model/page';
 import { say } from '../words';
 import { siteOn } from './menu-clicks';
 import type { MenuTopic, Place } from './menus';

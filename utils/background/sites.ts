@@ -1,5 +1,5 @@
 import { browser } from '../browser';
-import type { Sites } from '../model';
+import type { Sites } from '../model/page';
 import * as items from '../store/items';
 import { bringInto, hush } from './open-tabs';
 import { ownOff, unlocked } from './policy/bars';

@@ -1,4 +1,5 @@
-import type { AccountId, Source } from '../model';
+import type { AccountId } from '../model/account';
+import type { Source } from '../model/sight';
 import { change, read } from '../store/items';
 import { pacesItem } from '../store/paces';
 import { asTrouble, Trouble } from '../trouble';

@@ -1,5 +1,5 @@
 import { isNameOf } from '../handout/name-of';
-import type { Group } from '../model';
+import type { Group } from '../model/group';
 
 /** Whether somebody has typed the group's name as our faces show it; its id, where it has none. */
 export function isTypedName(typed: string, group: Pick<Group, 'name' | 'id'>): boolean {

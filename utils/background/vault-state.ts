@@ -1,4 +1,4 @@
-import type { VaultState } from '../model';
+import type { VaultState } from '../model/settings';
 import { waitNow } from '../store/tries';
 import * as store from '../store/vault';
 

@@ -1,4 +1,4 @@
-import type { VaultState } from '../model';
+import type { VaultState } from '../model/settings';
 import * as store from '../store/vault';
 import { goOn } from './duties';
 import { lockNow, ringLock } from './locking';

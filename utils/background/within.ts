@@ -1,5 +1,5 @@
 import { browser } from '../browser';
-import type { Account, AccountId } from '../model';
+import type { Account, AccountId } from '../model/account';
 import { originPattern } from '../origin-pattern';
 import { type Sign, signOf } from '../providers/makes';
 import type { Provider } from '../providers/provider';

@@ -1,6 +1,6 @@
 import type { FirstFace } from '../first-face';
 import { bareCode } from '../invite-link';
-import type { Overview } from '../model';
+import type { Overview } from '../model/overview';
 
 // What the popup is drawn from before the background is awake: a copy of its last answer, for the eyes alone.
 

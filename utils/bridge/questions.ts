@@ -1,35 +1,15 @@
 import type { InviteCode } from '../invite-link';
 import type { Imported, ImportPlan, RowsAdded, RowsPart, SentTo, SyncState } from '../keeping/model';
-import type {
-  AccountDraft,
-  AccountId,
-  AccountView,
-  CheckPart,
-  CheckStep,
-  CodeLife,
-  Group,
-  GroupId,
-  HandOut,
-  InviteView,
-  JoinPlan,
-  JoinRow,
-  LedgerSummary,
-  Make,
-  Overview,
-  PageView,
-  RecordAsk,
-  RecordPage,
-  RecordPart,
-  RecordState,
-  Roll,
-  SavedRecord,
-  Settings,
-  Shape,
-  Sight,
-  SightInWords,
-  Sites,
-  VaultState,
-} from '../model';
+import type { AccountDraft, AccountId, AccountView, CheckPart, CheckStep, Make } from '../model/account';
+import type { Group, GroupId, Roll } from '../model/group';
+import type { HandOut, LedgerSummary, Shape } from '../model/hand-out';
+import type { InviteView } from '../model/invite';
+import type { JoinPlan, JoinRow } from '../model/join';
+import type { Overview } from '../model/overview';
+import type { PageView, Sites } from '../model/page';
+import type { CodeLife, RecordAsk, RecordPage, RecordPart, RecordState, SavedRecord } from '../model/record';
+import type { Settings, VaultState } from '../model/settings';
+import type { Sight, SightInWords } from '../model/sight';
 import type {
   Activity,
   ActivityFilter,

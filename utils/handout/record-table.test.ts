@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bareCode, type InviteCode } from '../invite-link';
-import type { CodeLife, HandOut } from '../model';
+import type { HandOut } from '../model/hand-out';
+import type { CodeLife } from '../model/record';
 import { codesCsv, codesJson, handOutsCsv, handOutsJson } from './record-table';
 
 const at = Date.UTC(2026, 3, 9, 9, 30);

@@ -1,5 +1,6 @@
 import { inviteUrl } from '../invite-link';
-import type { CodeLife, HandOut } from '../model';
+import type { HandOut } from '../model/hand-out';
+import type { CodeLife } from '../model/record';
 import { csv, iso } from './csv';
 
 /** The life of one code, for a table. */

@@ -1,4 +1,4 @@
-import type { Shape } from '../model';
+import type { Shape } from '../model/hand-out';
 import type { Word } from '../words';
 
 /** What the button says, and what is said when it is done, for every shape. */

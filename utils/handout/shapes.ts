@@ -1,5 +1,5 @@
 import { type InviteCode, inviteUrl } from '../invite-link';
-import type { Shape } from '../model';
+import type { Shape } from '../model/hand-out';
 import { cleanName } from './clean-name';
 import { escaped } from './markup';
 

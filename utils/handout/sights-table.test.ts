@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bareCode, type InviteCode } from '../invite-link';
-import type { Sight } from '../model';
+import type { Sight } from '../model/sight';
 import { foundRows, sightsCsv, sightsJson } from './sights-table';
 
 const code = coded('HFakeDemo01abcdefgh12X');

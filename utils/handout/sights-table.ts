@@ -1,5 +1,5 @@
 import { type InviteCode, inviteUrl } from '../invite-link';
-import type { Sight } from '../model';
+import type { Sight } from '../model/sight';
 import { csv, iso } from './csv';
 
 /** One invite of a page, with what was seen behind it, where anybody has looked. */

@@ -1,4 +1,4 @@
-import type { AccountId } from '../model';
+import type { AccountId } from '../model/account';
 import type { TroubleKind } from '../trouble';
 
 // The nouns of what people take along, follow, look up and let go: backups, settings that follow, what was sent.

@@ -1,4 +1,4 @@
-import type { GroupId } from '../model';
+import type { GroupId } from '../model/group';
 import type { Care, Chain, Fill, Rules } from './model';
 
 /** Members at which a group counts as full. */

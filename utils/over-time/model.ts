@@ -1,5 +1,8 @@
 import type { InviteCode } from '../invite-link';
-import type { AccountId, GroupId, JoinState, LedgerSummary, Size } from '../model';
+import type { AccountId } from '../model/account';
+import type { GroupId, Size } from '../model/group';
+import type { LedgerSummary } from '../model/hand-out';
+import type { JoinState } from '../model/join';
 import type { TroubleFacts } from '../trouble';
 
 // The nouns of what happens over time. Times in ms since 1970 unless they say otherwise.

@@ -1,4 +1,5 @@
-import type { GroupId, Session, Verb } from '../model';
+import type { Session, Verb } from '../model/account';
+import type { GroupId } from '../model/group';
 import { Trouble, type TroubleKind } from '../trouble';
 import { codeFrom, codeIn } from './code-in';
 import { cut, field, isRaw } from './fields-in';

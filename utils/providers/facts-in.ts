@@ -1,4 +1,4 @@
-import type { GroupId, GroupKind } from '../model';
+import type { GroupId, GroupKind } from '../model/group';
 import { cut, field, fieldAs, flag, groupIdIn, idText, isRaw, known, type Raw, text, timeIn } from './fields-in';
 
 /** What an answer about a group says whether one is in it or not. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { GroupId } from '../model';
+import type { GroupId } from '../model/group';
 
 /** An object off the wire: nothing is known of it yet. */
 export type Raw = Readonly<Record<string, unknown>>;

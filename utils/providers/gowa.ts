@@ -1,5 +1,6 @@
 import { inviteUrl } from '../invite-link';
-import type { GroupId, Session, Verb } from '../model';
+import type { Session, Verb } from '../model/account';
+import type { GroupId } from '../model/group';
 import { Trouble } from '../trouble';
 import { codeFrom, codeIn } from './code-in';
 import { wordsIn } from './error-words';

@@ -1,4 +1,4 @@
-import type { Group, Size } from '../model';
+import type { Group, Size } from '../model/group';
 import { Trouble } from '../trouble';
 import { factsIn, unwrapped } from './facts-in';
 import { count, fieldAs, isGroupId, isRaw, known, type Raw } from './fields-in';

@@ -1,4 +1,4 @@
-import type { Group } from '../model';
+import type { Group } from '../model/group';
 import { Trouble } from '../trouble';
 
 /** One page of a list. */

@@ -1,4 +1,4 @@
-import type { Member } from '../model';
+import type { Member } from '../model/group';
 import { Trouble } from '../trouble';
 import { field, fieldAs, flag, idText, isRaw, list, type Raw, text } from './fields-in';
 

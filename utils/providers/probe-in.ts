@@ -1,5 +1,7 @@
 import type { InviteCode } from '../invite-link';
-import type { Joined, Probe, Size } from '../model';
+import type { Size } from '../model/group';
+import type { Joined } from '../model/join';
+import type { Probe } from '../model/sight';
 import { Trouble } from '../trouble';
 import { factsIn, unwrapped } from './facts-in';
 import { count, fieldAs, flag, groupIdIn, isRaw, known, type Raw } from './fields-in';

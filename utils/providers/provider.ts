@@ -1,5 +1,8 @@
 import type { InviteCode } from '../invite-link';
-import type { Field, Group, GroupId, Joined, Make, Member, Probe, Session, Verb } from '../model';
+import type { Field, Make, Session, Verb } from '../model/account';
+import type { Group, GroupId, Member } from '../model/group';
+import type { Joined } from '../model/join';
+import type { Probe } from '../model/sight';
 import type { Http } from './http';
 import { signed } from './signed';
 

@@ -1,4 +1,4 @@
-import type { Verb } from '../model';
+import type { Verb } from '../model/account';
 import type { TroubleKind } from '../trouble';
 
 type Meaning = TroubleKind | ((verb: Verb) => TroubleKind | undefined);

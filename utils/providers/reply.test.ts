@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Verb } from '../model';
+import type { Verb } from '../model/account';
 import { Trouble, type TroubleFacts, type TroubleKind } from '../trouble';
 import { codeFrom, codeIn } from './code-in';
 import type { Reply } from './http';

@@ -1,5 +1,5 @@
 import { bareCode } from '../invite-link';
-import type { Verb } from '../model';
+import type { Verb } from '../model/account';
 import { Trouble, type TroubleFacts, type TroubleKind } from '../trouble';
 import { engineWord, isUpstream, saidIn, shownAs, wordsIn } from './error-words';
 import { field, isRaw } from './fields-in';

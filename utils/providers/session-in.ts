@@ -1,4 +1,4 @@
-import type { Session } from '../model';
+import type { Session } from '../model/account';
 import { Trouble } from '../trouble';
 import { engineWord, shownAs } from './error-words';
 import { cut, field, fieldAs, isRaw, known, type Raw, text } from './fields-in';

@@ -1,4 +1,5 @@
-import type { Group, Session } from '../model';
+import type { Session } from '../model/account';
+import type { Group } from '../model/group';
 import { groupsIn, meFor } from './groups-in';
 import { allPages, lazily, orSmaller } from './pages';
 

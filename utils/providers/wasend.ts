@@ -1,4 +1,5 @@
-import type { GroupId, Verb } from '../model';
+import type { Verb } from '../model/account';
+import type { GroupId } from '../model/group';
 import { codeFrom, codeIn } from './code-in';
 import { groupIn, groupsIn, isLastPage, meFor } from './groups-in';
 import { type Http, type Reply, segment } from './http';

@@ -1,4 +1,5 @@
-import type { GroupId, Verb } from '../model';
+import type { Verb } from '../model/account';
+import type { GroupId } from '../model/group';
 import { Trouble } from '../trouble';
 import { codeFrom, codeIn } from './code-in';
 import { unwrapped } from './facts-in';

@@ -1,4 +1,4 @@
-import type { RecordPage } from '../model';
+import type { RecordPage } from '../model/record';
 
 /** An index that ends with the place in the record: `seq` alone, or `[something, seq]`. */
 export interface Ordered {

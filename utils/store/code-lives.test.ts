@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { bareCode, type InviteCode } from '../invite-link';
-import type { CodeLife, LineageRow, RecordAsk } from '../model';
+import type { CodeLife, LineageRow, RecordAsk } from '../model/record';
 import { codeLives } from './code-lives';
 import { database } from './database';
 import type { Sought } from './life';

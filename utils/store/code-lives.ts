@@ -1,6 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import type { InviteCode } from '../invite-link';
-import type { AccountId, CodeLife, LineageRow, RecordAsk, RecordPage } from '../model';
+import type { AccountId } from '../model/account';
+import type { CodeLife, LineageRow, RecordAsk, RecordPage } from '../model/record';
 import { newestFirst, pageOf, type Way } from './browse';
 import type { Lines } from './columns';
 import { database, type Rooms, walking } from './database';

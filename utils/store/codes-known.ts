@@ -1,5 +1,8 @@
 import type { InviteCode } from '../invite-link';
-import type { AccountId, GroupId, InviteView, LineageRow } from '../model';
+import type { AccountId } from '../model/account';
+import type { GroupId } from '../model/group';
+import type { InviteView } from '../model/invite';
+import type { LineageRow } from '../model/record';
 import { allOf, type Intent, reading, type Seen } from './database';
 import { derivedNow } from './derived';
 import { intent as legibleIntent, openOf } from './intents';

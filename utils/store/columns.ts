@@ -1,4 +1,4 @@
-import type { LineageRow, RecordPart } from '../model';
+import type { LineageRow, RecordPart } from '../model/record';
 import { database, stretchOf } from './database';
 import { derivedNow } from './derived';
 import type { LedgerRow } from './ledger';

@@ -1,4 +1,4 @@
-import type { RecordPart } from '../model';
+import type { RecordPart } from '../model/record';
 import { beginning, canonical, holding, isSealed, type Link, type Seal, sealed } from './chain';
 import { type Head, reading, type Writing, writing } from './database';
 import { derivedRooms, forgetDerived } from './derived';

@@ -1,6 +1,9 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { InviteCode } from '../invite-link';
-import type { AccountId, GroupId, JoinRow, LineageRow, RecordPart, Roll } from '../model';
+import type { AccountId } from '../model/account';
+import type { GroupId, Roll } from '../model/group';
+import type { JoinRow } from '../model/join';
+import type { LineageRow, RecordPart } from '../model/record';
 import type { Activity, Point, QueueRow } from '../over-time/model';
 import { Trouble, type TroubleFacts } from '../trouble';
 import type { Link, Seal } from './chain';

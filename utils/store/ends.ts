@@ -1,4 +1,4 @@
-import type { RecordPart } from '../model';
+import type { RecordPart } from '../model/record';
 import { beginning, type Link } from './chain';
 import { copyEnd, mainEnd, same } from './sides';
 

@@ -1,4 +1,4 @@
-import type { LineageRow } from '../model';
+import type { LineageRow } from '../model/record';
 import { reading } from './database';
 import { lineageRow } from './rows';
 

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { bareCode, type InviteCode } from '../invite-link';
-import type { HandOut, RecordAsk } from '../model';
+import type { HandOut } from '../model/hand-out';
+import type { RecordAsk } from '../model/record';
 import { database } from './database';
 import { handOuts, whereabouts } from './hand-outs';
 import type { LedgerRow } from './ledger';

@@ -1,5 +1,7 @@
 import type { InviteCode } from '../invite-link';
-import type { GroupId, HandOut, LedgerSummary, RecordAsk, RecordPage, Shape } from '../model';
+import type { GroupId } from '../model/group';
+import type { HandOut, LedgerSummary, Shape } from '../model/hand-out';
+import type { RecordAsk, RecordPage } from '../model/record';
 import { batchSize, newestFirst, pageOf, type Way } from './browse';
 import { database, walking } from './database';
 import type { LedgerRow } from './ledger';

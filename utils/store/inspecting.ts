@@ -1,4 +1,4 @@
-import type { Finding } from '../model';
+import type { Finding } from '../model/record';
 import { careItems } from './care-items';
 import { alone, endOf } from './ends';
 import { compared, type Item, takeFindings } from './item';

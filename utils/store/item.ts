@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { browser } from '../browser';
-import type { Finding, Policy } from '../model';
+import type { Policy } from '../model/policy';
+import type { Finding } from '../model/record';
 import { asTrouble, Trouble } from '../trouble';
 import { checksum } from './checksum';
 import { storeTrouble } from './database';

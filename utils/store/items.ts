@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import type { Account, Settings, Sites } from '../model';
+import type { Account } from '../model/account';
+import type { Sites } from '../model/page';
+import type { Settings } from '../model/settings';
 import type { Item } from './item';
 import { type Wrapped, wrappedShape } from './passphrase';
 import { withAccounts, withSites } from './policy';

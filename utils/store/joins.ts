@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { InviteCode } from '../invite-link';
-import type { JoinRow, Sight } from '../model';
+import type { JoinRow } from '../model/join';
+import type { Sight } from '../model/sight';
 import { reading, type Writing, writing } from './database';
 import type { Item } from './items';
 

@@ -1,5 +1,7 @@
 import type { InviteCode } from '../invite-link';
-import type { AccountId, GroupId, LedgerSummary, Shape } from '../model';
+import type { AccountId } from '../model/account';
+import type { GroupId } from '../model/group';
+import type { LedgerSummary, Shape } from '../model/hand-out';
 import { whereabouts } from './hand-outs';
 import { change, usedItem } from './items';
 import { append } from './record';

@@ -1,4 +1,4 @@
-import type { CodeLife, LineageRow } from '../model';
+import type { CodeLife, LineageRow } from '../model/record';
 
 /** What a code can be found by. */
 export interface Sought extends Pick<CodeLife, 'code' | 'name' | 'group' | 'seq' | 'firstSeen'> {

@@ -1,5 +1,7 @@
 import type { InviteCode } from '../invite-link';
-import type { AccountId, GroupId, LineageRow, RescuedCode } from '../model';
+import type { AccountId } from '../model/account';
+import type { GroupId } from '../model/group';
+import type { LineageRow, RescuedCode } from '../model/record';
 import { Trouble, type TroubleFacts } from '../trouble';
 import { everSeen, groupsWith, intents, lastSeen, newest, seenBy } from './codes-known';
 import { type Intent, reading, type Writing, writing } from './database';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { bareCode, type InviteCode } from '../invite-link';
-import type { RecordPage } from '../model';
+import type { RecordPage } from '../model/record';
 import type { Activity } from '../over-time/model';
 import { newestFirst, pageOf } from './browse';
 import { rhythmShape, troubleShape } from './care-items';

@@ -1,4 +1,4 @@
-import type { RecordPart } from '../model';
+import type { RecordPart } from '../model/record';
 import { beginning, isSealed, type Link, sealed } from './chain';
 import { compare } from './compare';
 import { reading, writing } from './database';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Finding, RecordPart } from '../model';
+import type { Finding, RecordPart } from '../model/record';
 import { change, type Item, read } from './items';
 
 /** What stays wrong in a part, as far as it was told already. */

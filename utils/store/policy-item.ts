@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ManagedAccount, Policy } from '../model';
+import type { ManagedAccount, Policy } from '../model/policy';
 
 const text = v.string();
 const texts = v.array(text);

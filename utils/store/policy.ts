@@ -1,4 +1,6 @@
-import type { Account, Policy, Sites } from '../model';
+import type { Account } from '../model/account';
+import type { Sites } from '../model/page';
+import type { Policy } from '../model/policy';
 
 // What an administrator has set, laid over what the user has chosen. Pure.
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { bareCode, type InviteCode } from '../invite-link';
-import type { AccountId } from '../model';
+import type { AccountId } from '../model/account';
 import type { QueueRow } from '../over-time/model';
 import { troubleShape } from './care-items';
 import { allOf, reading, type Writing, writing } from './database';

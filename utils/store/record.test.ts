@@ -4,7 +4,7 @@ import { type IDBPDatabase, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { bareCode, type InviteCode } from '../invite-link';
-import type { Finding, LineageRow } from '../model';
+import type { Finding, LineageRow } from '../model/record';
 import { breaks } from './chain';
 
 type Side = 'a second database' | 'extension storage';

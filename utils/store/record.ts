@@ -1,4 +1,4 @@
-import type { RecordPart } from '../model';
+import type { RecordPart } from '../model/record';
 import { Trouble } from '../trouble';
 import { type Seal, sealed } from './chain';
 import { copy } from './copy';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { bareCode, type InviteCode } from '../invite-link';
-import type { RescuedCode } from '../model';
+import type { RescuedCode } from '../model/record';
 import { Trouble } from '../trouble';
 import { areaShelf, copy, type Shelf } from './copy';
 

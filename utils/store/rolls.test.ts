@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Roll } from '../model';
+import type { Roll } from '../model/group';
 import { renewed } from './rolls';
 
 const old: Roll = {

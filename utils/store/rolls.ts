@@ -1,4 +1,5 @@
-import type { AccountId, Group, Roll } from '../model';
+import type { AccountId } from '../model/account';
+import type { Group, Roll } from '../model/group';
 import { reading, writing } from './database';
 
 /** The groups of an account as last listed. */

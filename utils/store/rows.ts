@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { bareCode, type InviteCode } from '../invite-link';
-import type { LineageRow, RecordPart } from '../model';
+import type { LineageRow, RecordPart } from '../model/record';
 import type { LedgerRow } from './ledger';
 
 /** A row of a part of the record. */

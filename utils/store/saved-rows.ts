@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RecordPart } from '../model';
+import type { RecordPart } from '../model/record';
 import { reading } from './database';
 import { appending } from './record';
 import { type LineOf, ledgerRow, lineageRow, type RowOf } from './rows';

@@ -1,4 +1,4 @@
-import type { RecordAsk, RecordPage, RecordPart } from '../model';
+import type { RecordAsk, RecordPage, RecordPart } from '../model/record';
 import { type Lines, type Stretch, stretches } from './columns';
 import { database } from './database';
 import type { Broken } from './packed';

@@ -1,4 +1,4 @@
-import type { RecordPart } from '../model';
+import type { RecordPart } from '../model/record';
 import { beginning, isSealed, type Link } from './chain';
 import { copy } from './copy';
 import { type Head, reading, writing } from './database';

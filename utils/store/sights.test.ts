@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { bareCode, type InviteCode } from '../invite-link';
-import type { Sight } from '../model';
+import type { Sight } from '../model/sight';
 import { read } from './items';
 import { picturesItem, remember, remembered, sightsItem } from './sights';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { bareCode, type InviteCode } from '../invite-link';
-import type { Sight } from '../model';
+import type { Sight } from '../model/sight';
 import { change, type Item, read } from './items';
 
 /** A sight as it is remembered: without its picture, without what the store knows of ourselves, never an "unknown". */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { GroupId } from '../model';
+import type { GroupId } from '../model/group';
 import { compacted } from '../over-time/compacted';
 import type { Point } from '../over-time/model';
 import { allOf, reading, type Writing, writing } from './database';

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { AccountView } from '../../../utils/model';
+import type { AccountView } from '../../../utils/model/account';
 import { say } from '../../../utils/words';
 import { TroubleNotice } from '../../ui/Notice';
 import { WorkProgress } from '../../ui/WorkProgress';

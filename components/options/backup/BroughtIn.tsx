@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { AccountView } from '../../../utils/model';
+import type { AccountView } from '../../../utils/model/account';
 import { say, sayCount } from '../../../utils/words';
 import { askHostAccess } from '../../ui/host-access';
 import { Notice } from '../../ui/Notice';

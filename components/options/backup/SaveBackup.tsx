@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { VaultState } from '../../../utils/model';
+import type { VaultState } from '../../../utils/model/settings';
 import { asTrouble, type TroubleFacts } from '../../../utils/trouble';
 import { say } from '../../../utils/words';
 import { announce } from '../../ui/Announcer';

@@ -1,6 +1,6 @@
 import { headOf } from '../../../utils/keeping/backup-file';
 import type { RowsPart } from '../../../utils/keeping/model';
-import type { RecordPart } from '../../../utils/model';
+import type { RecordPart } from '../../../utils/model/record';
 import { piecesOf } from '../record/saved-record';
 
 /** Where a backup comes from: the background, page by page. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { GroupId, Overview } from '../../../utils/model';
+import type { GroupId } from '../../../utils/model/group';
+import type { Overview } from '../../../utils/model/overview';
 import { say } from '../../../utils/words';
 import { announce } from '../../ui/Announcer';
 import { Field } from '../../ui/Field';

@@ -1,5 +1,5 @@
 import { cleanName, isolated } from '../../../utils/handout/clean-name';
-import type { LedgerSummary } from '../../../utils/model';
+import type { LedgerSummary } from '../../../utils/model/hand-out';
 import type { CampaignReport } from '../../../utils/over-time/model';
 import { language, say, sayCount } from '../../../utils/words';
 import { shapeNames, shapesInOrder } from '../../popup/shape-names';

@@ -1,4 +1,4 @@
-import type { GroupId } from '../../../utils/model';
+import type { GroupId } from '../../../utils/model/group';
 import type { Campaign } from '../../../utils/over-time/model';
 import type { Word } from '../../../utils/words';
 import { localIn, timeAt } from '../over-time/zone-clock';

@@ -1,4 +1,4 @@
-import type { GroupId } from '../../../utils/model';
+import type { GroupId } from '../../../utils/model/group';
 import { say } from '../../../utils/words';
 import { MemberChart } from '../../ui/MemberChart';
 import { TroubleNotice } from '../../ui/Notice';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { AccountId } from '../../../utils/model';
+import type { AccountId } from '../../../utils/model/account';
 import type { ChainView } from '../../../utils/over-time/model';
 import { asTrouble, type TroubleFacts } from '../../../utils/trouble';
 import { say } from '../../../utils/words';

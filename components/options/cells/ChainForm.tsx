@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Overview } from '../../../utils/model';
+import type { Overview } from '../../../utils/model/overview';
 import type { Chain } from '../../../utils/over-time/model';
 import { say } from '../../../utils/words';
 import { announce } from '../../ui/Announcer';

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isolated } from '../../../utils/handout/clean-name';
-import type { GroupId } from '../../../utils/model';
+import type { GroupId } from '../../../utils/model/group';
 import { say } from '../../../utils/words';
 import { announce } from '../../ui/Announcer';
 import { Icon } from '../../ui/Icon';

@@ -1,4 +1,4 @@
-import type { GroupId } from '../../../utils/model';
+import type { GroupId } from '../../../utils/model/group';
 import type { Chain, ChainView } from '../../../utils/over-time/model';
 import type { Word } from '../../../utils/words';
 

@@ -1,4 +1,4 @@
-import type { VaultState } from '../../../utils/model';
+import type { VaultState } from '../../../utils/model/settings';
 import { say } from '../../../utils/words';
 import { Notice, TroubleNotice } from '../../ui/Notice';
 import { useAsking } from '../../ui/use-ask';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { AccountView } from '../../../utils/model';
+import type { AccountView } from '../../../utils/model/account';
 import { say } from '../../../utils/words';
 import { Field } from '../../ui/Field';
 import { askHostAccess } from '../../ui/host-access';

@@ -1,4 +1,4 @@
-import type { Managed } from '../../../utils/model';
+import type { Managed } from '../../../utils/model/policy';
 import { say } from '../../../utils/words';
 import { Notice } from '../../ui/Notice';
 import { SetWords } from './SetWords';

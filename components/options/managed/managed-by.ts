@@ -1,4 +1,5 @@
-import type { Managed, Rights } from '../../../utils/model';
+import type { Rights } from '../../../utils/model/account';
+import type { Managed } from '../../../utils/model/policy';
 
 /**
  * What an administrator has set, as the page last heard it; undefined where nobody has. A context would say it as well, but

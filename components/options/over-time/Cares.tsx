@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { GroupId, Overview } from '../../../utils/model';
+import type { GroupId } from '../../../utils/model/group';
+import type { Overview } from '../../../utils/model/overview';
 import { limitOf } from '../../../utils/over-time/fill';
 import type { CareView, OverTime } from '../../../utils/over-time/model';
 import { language, say } from '../../../utils/words';

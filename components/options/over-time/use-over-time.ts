@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { RulesPatch } from '../../../utils/bridge/questions';
-import type { AccountId, GroupId } from '../../../utils/model';
+import type { AccountId } from '../../../utils/model/account';
+import type { GroupId } from '../../../utils/model/group';
 import type { Care, OverTime } from '../../../utils/over-time/model';
 import { asTrouble, type TroubleFacts } from '../../../utils/trouble';
 import { say } from '../../../utils/words';

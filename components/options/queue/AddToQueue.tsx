@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { inviteUrl } from '../../../utils/invite-link';
-import type { AccountView } from '../../../utils/model';
+import type { AccountView } from '../../../utils/model/account';
 import { say, sayCount } from '../../../utils/words';
 import { TroubleNotice } from '../../ui/Notice';
 import { ask, useAsking } from '../../ui/use-ask';

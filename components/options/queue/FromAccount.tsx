@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { AccountView } from '../../../utils/model';
+import type { AccountView } from '../../../utils/model/account';
 import { say, sayCount } from '../../../utils/words';
 import { accountTitle } from '../../ui/account-title';
 import { Menu, menuOf } from '../../ui/Menu';

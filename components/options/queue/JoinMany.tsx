@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { AccountView, Settings } from '../../../utils/model';
+import type { AccountView } from '../../../utils/model/account';
+import type { Settings } from '../../../utils/model/settings';
 import { say } from '../../../utils/words';
 import { accountTitle } from '../../ui/account-title';
 import { TroubleNotice } from '../../ui/Notice';

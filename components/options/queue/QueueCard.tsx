@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { fileName } from '../../../utils/handout/file-name';
 import { queueCsv, queueJson } from '../../../utils/handout/queue-table';
-import type { AccountView, Settings } from '../../../utils/model';
+import type { AccountView } from '../../../utils/model/account';
+import type { Settings } from '../../../utils/model/settings';
 import type { QueueView } from '../../../utils/over-time/model';
 import { say, sayCount } from '../../../utils/words';
 import { Menu, menuOf } from '../../ui/Menu';

@@ -1,6 +1,7 @@
 import { cleanText } from '../../../utils/handout/clean-text';
 import { iso } from '../../../utils/handout/csv';
-import type { CodeLife, GroupId } from '../../../utils/model';
+import type { GroupId } from '../../../utils/model/group';
+import type { CodeLife } from '../../../utils/model/record';
 import { moment } from '../../../utils/times';
 import { say, sayCount, type Word } from '../../../utils/words';
 import { shortCode } from '../../ui/short-code';

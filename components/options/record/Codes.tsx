@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { codesCsv, codesJson } from '../../../utils/handout/record-table';
-import type { CodeLife } from '../../../utils/model';
+import type { CodeLife } from '../../../utils/model/record';
 import { say, sayCount } from '../../../utils/words';
 import { ask } from '../../ui/use-ask';
 import type { SectionProps } from '../section';

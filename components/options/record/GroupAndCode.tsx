@@ -1,6 +1,6 @@
 import { isDemoCode } from '../../../utils/demo';
 import { type InviteCode, inviteUrl } from '../../../utils/invite-link';
-import type { GroupId } from '../../../utils/model';
+import type { GroupId } from '../../../utils/model/group';
 import { say } from '../../../utils/words';
 import { DemoMark } from '../../ui/DemoMark';
 import { IconButton } from '../../ui/IconButton';

@@ -1,5 +1,6 @@
 import { iso } from '../../../utils/handout/csv';
-import type { GroupId, HandOut } from '../../../utils/model';
+import type { GroupId } from '../../../utils/model/group';
+import type { HandOut } from '../../../utils/model/hand-out';
 import { moment } from '../../../utils/times';
 import { say } from '../../../utils/words';
 import { shapeNames } from '../../popup/shape-names';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { handOutsCsv, handOutsJson } from '../../../utils/handout/record-table';
-import type { HandOut } from '../../../utils/model';
+import type { HandOut } from '../../../utils/model/hand-out';
 import { say, sayCount } from '../../../utils/words';
 import { shapeNames, shapesInOrder } from '../../popup/shape-names';
 import { ask } from '../../ui/use-ask';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../utils/model';
+import type { Finding } from '../../../utils/model/record';
 import { moment } from '../../../utils/times';
 import { say } from '../../../utils/words';
 import { Notice } from '../../ui/Notice';

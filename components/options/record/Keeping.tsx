@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { RecordPart, RecordState } from '../../../utils/model';
+import type { RecordPart, RecordState } from '../../../utils/model/record';
 import { ago } from '../../../utils/times';
 import { asTrouble, type TroubleFacts } from '../../../utils/trouble';
 import { say, sayCount } from '../../../utils/words';

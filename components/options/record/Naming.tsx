@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { cleanName } from '../../../utils/handout/clean-name';
-import type { HandOut } from '../../../utils/model';
+import type { HandOut } from '../../../utils/model/hand-out';
 import { troubleWords } from '../../../utils/wording';
 import { say } from '../../../utils/words';
 import { useAsking } from '../../ui/use-ask';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { GroupId } from '../../../utils/model';
+import type { GroupId } from '../../../utils/model/group';
 import { say, sayCount } from '../../../utils/words';
 import { TroubleNotice } from '../../ui/Notice';
 import { RestingButton } from '../../ui/RestingButton';

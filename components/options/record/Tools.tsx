@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import type { RecordFilter } from '../../../utils/model';
+import type { RecordFilter } from '../../../utils/model/record';
 import { say, type Word } from '../../../utils/words';
 import { SaveMenu } from './SaveMenu';
 import type { Savable } from './save-rows';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../utils/model';
+import type { Finding } from '../../../utils/model/record';
 import { say, sayCount, type Word } from '../../../utils/words';
 
 type What = Readonly<Record<Finding['what'], Word>>;

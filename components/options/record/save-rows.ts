@@ -1,5 +1,5 @@
 import { fileName } from '../../../utils/handout/file-name';
-import type { RecordFilter } from '../../../utils/model';
+import type { RecordFilter } from '../../../utils/model/record';
 import { saveFile } from '../../ui/save-file';
 import type { List } from './use-pages';
 

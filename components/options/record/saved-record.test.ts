@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { backupIn } from '../../../utils/keeping/backup-file';
-import type { RecordPart } from '../../../utils/model';
+import type { RecordPart } from '../../../utils/model/record';
 import { recordFile } from './saved-record';
 
 const now = Date.UTC(2026, 3, 9);

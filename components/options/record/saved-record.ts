@@ -1,4 +1,4 @@
-import type { RecordPart, SavedRecord } from '../../../utils/model';
+import type { RecordPart, SavedRecord } from '../../../utils/model/record';
 
 type Rows = (asked: { readonly part: RecordPart; readonly after: number }) => Promise<readonly unknown[]>;
 

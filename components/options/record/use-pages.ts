@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { RecordFilter, RecordPage } from '../../../utils/model';
+import type { RecordFilter, RecordPage } from '../../../utils/model/record';
 import { asTrouble, type TroubleFacts } from '../../../utils/trouble';
 
 /** What is asked of a list, page by page; `before` and `limit` as in `RecordAsk`. */

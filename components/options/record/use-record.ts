@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { RecordState } from '../../../utils/model';
+import type { RecordState } from '../../../utils/model/record';
 import { asTrouble, type TroubleFacts } from '../../../utils/trouble';
 import { ask } from '../../ui/use-ask';
 import { useAsk } from '../../ui/use-asked';

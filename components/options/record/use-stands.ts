@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { InviteCode } from '../../../utils/invite-link';
-import type { Own } from '../../../utils/model';
+import type { Own } from '../../../utils/model/sight';
 import { ask } from '../../ui/use-ask';
 import type { Stand } from './Standing';
 

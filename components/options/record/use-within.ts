@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { RecordFilter } from '../../../utils/model';
+import type { RecordFilter } from '../../../utils/model/record';
 import type { CampaignView } from '../../../utils/over-time/model';
 import { useAsking } from '../../ui/use-ask';
 

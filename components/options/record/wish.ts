@@ -1,4 +1,6 @@
-import type { CodeLife, GroupId, RecordFilter, Shape } from '../../../utils/model';
+import type { GroupId } from '../../../utils/model/group';
+import type { Shape } from '../../../utils/model/hand-out';
+import type { CodeLife, RecordFilter } from '../../../utils/model/record';
 
 /** What somebody looks for, as it stands in the fields. Empty means: any. */
 export interface Wish {

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isDemoCode } from '../../../utils/demo';
 import { type InviteCode, inviteUrl } from '../../../utils/invite-link';
-import type { Sight } from '../../../utils/model';
+import type { Sight } from '../../../utils/model/sight';
 import { say } from '../../../utils/words';
 import { announceSight } from '../announce-sight';
 import { CurrentLink } from '../CurrentLink';

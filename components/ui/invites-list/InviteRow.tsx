@@ -1,6 +1,6 @@
 import { isDemoCode } from '../../../utils/demo';
 import { type InviteCode, inviteUrl } from '../../../utils/invite-link';
-import type { Sight } from '../../../utils/model';
+import type { Sight } from '../../../utils/model/sight';
 import { sizeWords } from '../../../utils/size-words';
 import { say } from '../../../utils/words';
 import { DemoMark } from '../DemoMark';

@@ -1,5 +1,5 @@
 import type { InviteCode } from '../../../utils/invite-link';
-import type { PageView } from '../../../utils/model';
+import type { PageView } from '../../../utils/model/page';
 import { say } from '../../../utils/words';
 import { PublicPageAccess } from '../PublicPageAccess';
 import { wantsLook } from './chosen';

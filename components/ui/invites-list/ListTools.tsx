@@ -1,5 +1,5 @@
 import { type InviteCode, inviteUrl } from '../../../utils/invite-link';
-import type { Sight } from '../../../utils/model';
+import type { Sight } from '../../../utils/model/sight';
 import { say, type Word } from '../../../utils/words';
 import { Icon } from '../Icon';
 import { Menu, menuOf } from '../Menu';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { PageView } from '../../../utils/model';
+import type { PageView } from '../../../utils/model/page';
 import { say } from '../../../utils/words';
 import { muteSite, watchSite } from './site-watch';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bareCode, type InviteCode } from '../../../utils/invite-link';
-import type { Sight } from '../../../utils/model';
+import type { Sight } from '../../../utils/model/sight';
 import { chosen, counts, isDead, verdictShown, wantsLook } from './chosen';
 
 const codes = Array.from({ length: 5 }, (_, nth) => coded(`HFakeDemo01abcdefgh1${nth}X`));

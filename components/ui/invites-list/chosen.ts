@@ -1,5 +1,5 @@
 import type { InviteCode } from '../../../utils/invite-link';
-import type { Sight, Verdict } from '../../../utils/model';
+import type { Sight, Verdict } from '../../../utils/model/sight';
 
 /** Which invites to show: all, those nobody looked at, one's own, or those of one verdict. */
 export type Which = 'all' | 'unseen' | 'own' | Verdict;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bareCode, type InviteCode } from '../../../utils/invite-link';
-import type { Sight } from '../../../utils/model';
+import type { Sight } from '../../../utils/model/sight';
 import type { TroubleKind } from '../../../utils/trouble';
 import { lookThrough } from './look-through';
 

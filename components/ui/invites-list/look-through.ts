@@ -1,5 +1,5 @@
 import type { InviteCode } from '../../../utils/invite-link';
-import type { Sight } from '../../../utils/model';
+import type { Sight } from '../../../utils/model/sight';
 import type { TroubleFacts, TroubleKind } from '../../../utils/trouble';
 
 /** How looking through many invites ended. */

@@ -1,4 +1,4 @@
-import type { Sites } from '../../../utils/model';
+import type { Sites } from '../../../utils/model/page';
 import { askPages, everyPage, pagesOf } from '../site-access';
 import { ask } from '../use-ask';
 

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { InviteCode } from '../../../utils/invite-link';
-import type { Sight } from '../../../utils/model';
+import type { Sight } from '../../../utils/model/sight';
 import { chosen, type Which } from './chosen';
 
 /** What of a list is shown, and how that is chosen. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { PageView } from '../../../utils/model';
+import type { PageView } from '../../../utils/model/page';
 import { asTrouble, type TroubleFacts } from '../../../utils/trouble';
 import { ask } from '../use-ask';
 

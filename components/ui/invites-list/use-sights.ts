@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { InviteCode } from '../../../utils/invite-link';
-import type { Sight } from '../../../utils/model';
+import type { Sight } from '../../../utils/model/sight';
 import { asTrouble } from '../../../utils/trouble';
 import { ask } from '../use-ask';
 

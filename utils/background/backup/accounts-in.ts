@@ -1,5 +1,5 @@
 import type { Tally } from '../../keeping/model';
-import type { Account, AccountId } from '../../model';
+import type { Account, AccountId } from '../../model/account';
 import { signOf } from '../../providers/makes';
 import type { Provider } from '../../providers/provider';
 import { serverAddress } from '../../server-address';

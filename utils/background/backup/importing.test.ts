@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Account } from '../../model';
+import type { Account } from '../../model/account';
 
 const account = (more: Partial<Account> = {}): Account => ({
   ...{ id: '3c6da5d7-4da4-41a6-8b8a-7a97656412a9', make: 'wawp', name: 'Shop', server: 'https://api.wawp.net' },

@@ -1,5 +1,5 @@
 import type { BackupPart, Imported, ImportPlan, Tally } from '../../keeping/model';
-import type { Account } from '../../model';
+import type { Account } from '../../model/account';
 import { campaignsItem, caresItem, chainsItem, rulesItem } from '../../store/care-items';
 import {
   accountsItem,

@@ -1,5 +1,7 @@
 import type { BackupPart, SettingChange, SettingValue, Tally } from '../../keeping/model';
-import type { GroupId, Roll, Settings, Sites } from '../../model';
+import type { GroupId, Roll } from '../../model/group';
+import type { Sites } from '../../model/page';
+import type { Settings } from '../../model/settings';
 import type { Campaign, Chain, Rules } from '../../over-time/model';
 import type { NamedCare } from './parts';
 

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import { cleanName } from '../../handout/clean-name';
 import type { BackupPart } from '../../keeping/model';
-import type { Account, GroupId, Roll, Settings, Sites } from '../../model';
+import type { Account } from '../../model/account';
+import type { GroupId, Roll } from '../../model/group';
+import type { Sites } from '../../model/page';
+import type { Settings } from '../../model/settings';
 import type { Campaign, Care, Chain, QueueRow, Rules } from '../../over-time/model';
 import { campaignShape, careShape, chainShape, rulesShape } from '../../store/care-items';
 import { accountShape, settingsShape, sitesShape } from '../../store/items';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { bareCode, type InviteCode } from '../../invite-link';
 import type { RowsAdded, RowsPart } from '../../keeping/model';
-import type { AccountId } from '../../model';
+import type { AccountId } from '../../model/account';
 import type { Activity } from '../../over-time/model';
 import { groupsWith, lastSeen } from '../../store/codes-known';
 import { type Seen, writing } from '../../store/database';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Account } from '../../model';
+import type { Account } from '../../model/account';
 import { accountShape, accountsItem, readOwn } from '../../store/items';
 import { calibrated, derived, mustBeLong } from '../../store/passphrase';
 import { fromBase64, seal, sealedShape, toBase64, unseal } from '../../store/seal';

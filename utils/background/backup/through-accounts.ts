@@ -1,5 +1,5 @@
 import type { Tally } from '../../keeping/model';
-import type { AccountId } from '../../model';
+import type { AccountId } from '../../model/account';
 import { queuesItem } from '../../store/care-items';
 import { change } from '../../store/items';
 import { enqueueSaved, notIn, rowsOf } from '../../store/queue';

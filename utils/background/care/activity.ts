@@ -1,7 +1,7 @@
 import { folded } from '../../find-groups';
 import { bareCode, inviteUrl } from '../../invite-link';
 import { inviteCodesIn } from '../../invites-in/codes';
-import type { RecordPage } from '../../model';
+import type { RecordPage } from '../../model/record';
 import type { Activity, ActivityFilter } from '../../over-time/model';
 import { addToLog, logPage } from '../../store/log';
 

@@ -1,5 +1,8 @@
 import type { InviteCode } from '../../invite-link';
-import type { AccountId, CodeLife, GroupId, HandOut, RecordAsk, RecordPage } from '../../model';
+import type { AccountId } from '../../model/account';
+import type { GroupId } from '../../model/group';
+import type { HandOut } from '../../model/hand-out';
+import type { CodeLife, RecordAsk, RecordPage } from '../../model/record';
 import type { Campaign, CampaignReport } from '../../over-time/model';
 import { summed } from '../../store/hand-outs';
 import { accountsItem, read } from '../../store/items';

@@ -3,7 +3,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { bareCode, type InviteCode } from '../../invite-link';
-import type { CodeLife, HandOut, Shape } from '../../model';
+import type { HandOut, Shape } from '../../model/hand-out';
+import type { CodeLife } from '../../model/record';
 import type { Campaign } from '../../over-time/model';
 import { codeReports } from './campaign-report';
 

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Group } from '../../model';
+import type { Group } from '../../model/group';
 import type { Chain, ChainView } from '../../over-time/model';
 
 const dayMs = 86_400_000;

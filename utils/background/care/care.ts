@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { RulesPatch } from '../../bridge/questions';
-import type { AccountId, GroupId } from '../../model';
+import type { AccountId } from '../../model/account';
+import type { GroupId } from '../../model/group';
 import type { AlertKind, Care, OverTime, Rhythm } from '../../over-time/model';
 import { careShape, caresItem, rulesItem } from '../../store/care-items';
 import { change as changeItem, read, readOwn } from '../../store/items';

@@ -1,4 +1,5 @@
-import type { AccountId, Group, GroupId, Size } from '../../model';
+import type { AccountId } from '../../model/account';
+import type { Group, GroupId, Size } from '../../model/group';
 import { fillOf, limitOf } from '../../over-time/fill';
 import type { Care, Cell, Chain, ChainView, Point, Rules } from '../../over-time/model';
 import { nextCell } from '../../over-time/next-cell';

@@ -1,4 +1,4 @@
-import type { GroupId } from '../../model';
+import type { GroupId } from '../../model/group';
 import { caresItem } from '../../store/care-items';
 import { read } from '../../store/items';
 import { newest } from '../../store/lineage';

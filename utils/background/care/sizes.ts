@@ -1,4 +1,4 @@
-import type { Group, GroupId, Size } from '../../model';
+import type { Group, GroupId, Size } from '../../model/group';
 import { fillOf, limitOf } from '../../over-time/fill';
 import { forecast } from '../../over-time/forecast';
 import type { AlertKind, Campaign, Care, Chain, Fill, Point, Rules, Series } from '../../over-time/model';

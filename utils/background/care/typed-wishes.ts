@@ -1,5 +1,5 @@
 import { cleanName } from '../../handout/clean-name';
-import type { GroupId } from '../../model';
+import type { GroupId } from '../../model/group';
 import { Trouble } from '../../trouble';
 import { groupId } from '../group-of';
 import { knownNames } from './known-names';

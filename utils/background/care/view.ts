@@ -1,4 +1,5 @@
-import type { AccountId, Group, GroupId } from '../../model';
+import type { AccountId } from '../../model/account';
+import type { Group, GroupId } from '../../model/group';
 import { fillOf, limitOf, rowOf } from '../../over-time/fill';
 import type { Care, CareView, Chain, Entry, EntryView, OverTime, Rules } from '../../over-time/model';
 import { zoneNamed } from '../../over-time/zone';

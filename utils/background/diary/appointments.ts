@@ -1,4 +1,4 @@
-import type { LineageRow } from '../../model';
+import type { LineageRow } from '../../model/record';
 import { afterTrouble } from '../../over-time/after-trouble';
 import { occurrence } from '../../over-time/due';
 import type { Entry } from '../../over-time/model';

@@ -1,4 +1,4 @@
-import type { GroupId } from '../../model';
+import type { GroupId } from '../../model/group';
 import type { Entry } from '../../over-time/model';
 import { campaignsItem, caresItem } from '../../store/care-items';
 import { accountsItem, read } from '../../store/items';

@@ -1,4 +1,5 @@
-import type { AccountId, GroupId } from '../../model';
+import type { AccountId } from '../../model/account';
+import type { GroupId } from '../../model/group';
 import type { Campaign, Care, Entry, Rhythm, Rules } from '../../over-time/model';
 import { nextTime } from '../../over-time/rhythm';
 

@@ -1,5 +1,5 @@
 import type { InviteCode } from '../../invite-link';
-import type { GroupId } from '../../model';
+import type { GroupId } from '../../model/group';
 import { type Fate, fateOf } from '../../store/fates';
 import { recall } from '../../store/lineage';
 import { asTrouble, Trouble } from '../../trouble';

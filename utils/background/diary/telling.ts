@@ -1,4 +1,4 @@
-import type { LineageRow } from '../../model';
+import type { LineageRow } from '../../model/record';
 import type { Activity, AlertKind, Entry, Hold } from '../../over-time/model';
 import { accountsItem, read } from '../../store/items';
 import * as activity from '../care/activity';

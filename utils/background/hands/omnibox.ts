@@ -1,7 +1,8 @@
 import { browser } from '../../browser';
 import { type Candidate, candidates, findGroups, withChains } from '../../find-groups';
 import { isolated } from '../../handout/clean-name';
-import type { AccountView, Overview } from '../../model';
+import type { AccountView } from '../../model/account';
+import type { Overview } from '../../model/overview';
 import { recall } from '../../store/codes-known';
 import { readRoll } from '../../store/rolls';
 import { ago } from '../../times/ago';

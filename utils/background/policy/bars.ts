@@ -1,4 +1,5 @@
-import type { AccountId, ManagedAccount, Policy, Rights } from '../../model';
+import type { AccountId, Rights } from '../../model/account';
+import type { ManagedAccount, Policy } from '../../model/policy';
 import { checksum } from '../../store/checksum';
 import { policyNow } from '../../store/items';
 import { Trouble } from '../../trouble';

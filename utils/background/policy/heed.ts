@@ -1,4 +1,5 @@
-import type { Account, ManagedAccount, Policy } from '../../model';
+import type { Account } from '../../model/account';
+import type { ManagedAccount, Policy } from '../../model/policy';
 import { checksum } from '../../store/checksum';
 import { change, habitsItem, policyItem, policyNow } from '../../store/items';
 import { forgetSecrets } from '../../store/vault';

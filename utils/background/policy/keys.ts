@@ -1,4 +1,4 @@
-import type { Account } from '../../model';
+import type { Account } from '../../model/account';
 import { openSecrets } from '../../store/vault';
 import { Trouble } from '../../trouble';
 import { managedOne } from './bars';

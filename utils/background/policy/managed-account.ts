@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Account, Field, ManagedAccount } from '../../model';
+import type { Account, Field } from '../../model/account';
+import type { ManagedAccount } from '../../model/policy';
 import { makes, signOf } from '../../providers/makes';
 import { serverAddress } from '../../server-address';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ManagedAccount, Policy } from '../../model';
+import type { ManagedAccount, Policy } from '../../model/policy';
 import { rulesShape } from '../../store/care-items';
 import { noPolicy, settingsShape } from '../../store/items';
 import { areRules } from '../care/checked-rules';

@@ -1,4 +1,5 @@
-import type { Managed, Policy, Rights } from '../../model';
+import type { Rights } from '../../model/account';
+import type { Managed, Policy } from '../../model/policy';
 
 const all: Rights = { mayAddAccounts: true, mayRetire: true, mayJoin: true };
 

@@ -1,4 +1,4 @@
-import type { AccountId } from '../../model';
+import type { AccountId } from '../../model/account';
 import type { Activity, QueueRow } from '../../over-time/model';
 import { joinsSince } from '../../store/joins';
 import { changeRow, rowsOf } from '../../store/queue';

@@ -1,5 +1,5 @@
 import { browser } from '../../browser';
-import type { AccountId } from '../../model';
+import type { AccountId } from '../../model/account';
 import { usualPerMinute } from '../../over-time/queue-pace';
 import { type QueueHead, queuesItem } from '../../store/care-items';
 import { change, read } from '../../store/items';

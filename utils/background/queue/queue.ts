@@ -1,6 +1,7 @@
 import { awake } from '../../bridge/awake';
 import type { InviteCode } from '../../invite-link';
-import type { AccountId, GroupId } from '../../model';
+import type { AccountId } from '../../model/account';
+import type { GroupId } from '../../model/group';
 import type { QueueRow, QueueView } from '../../over-time/model';
 import { leftMs } from '../../over-time/queue-pace';
 import { queuesItem } from '../../store/care-items';

@@ -1,4 +1,5 @@
-import type { AccountId, GroupId } from '../../model';
+import type { AccountId } from '../../model/account';
+import type { GroupId } from '../../model/group';
 import type { QueueRow } from '../../over-time/model';
 import { nextJoinAt } from '../../over-time/queue-pace';
 import type { QueueHead } from '../../store/care-items';

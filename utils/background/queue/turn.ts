@@ -1,5 +1,8 @@
 import type { InviteCode } from '../../invite-link';
-import type { AccountId, GroupId, JoinRow, Sight } from '../../model';
+import type { AccountId } from '../../model/account';
+import type { GroupId } from '../../model/group';
+import type { JoinRow } from '../../model/join';
+import type { Sight } from '../../model/sight';
 import type { QueueRow } from '../../over-time/model';
 import { policyNow, read, settingsItem } from '../../store/items';
 import { recall } from '../../store/lineage';

@@ -1,4 +1,5 @@
-import type { AccountId, Group, GroupId } from '../../model';
+import type { AccountId } from '../../model/account';
+import type { Group, GroupId } from '../../model/group';
 import type { Gateway } from '../../providers/provider';
 import { keepGroup, readRoll } from '../../store/rolls';
 import { asTrouble, Trouble } from '../../trouble';

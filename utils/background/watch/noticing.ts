@@ -1,4 +1,4 @@
-import type { LineageRow } from '../../model';
+import type { LineageRow } from '../../model/record';
 import { accountsItem, read } from '../../store/items';
 import { isFirst } from '../../store/lineage';
 import { logged } from '../care/activity';

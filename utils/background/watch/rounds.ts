@@ -1,4 +1,5 @@
-import type { AccountId, GroupId } from '../../model';
+import type { AccountId } from '../../model/account';
+import type { GroupId } from '../../model/group';
 import { primaryOf } from '../../primary';
 import { caresItem } from '../../store/care-items';
 import { primariesItem, read } from '../../store/items';

@@ -1,4 +1,4 @@
-import type { Roll } from '../../model';
+import type { Roll } from '../../model/group';
 import { caresItem } from '../../store/care-items';
 import { read } from '../../store/items';
 import { calm, raise } from '../care/alerts';

@@ -1,5 +1,7 @@
 import { awake } from '../../bridge/awake';
-import type { AccountId, Group, GroupId, LineageRow } from '../../model';
+import type { AccountId } from '../../model/account';
+import type { Group, GroupId } from '../../model/group';
+import type { LineageRow } from '../../model/record';
 import type { Gateway } from '../../providers/provider';
 import * as lineage from '../../store/lineage';
 import { readRoll } from '../../store/rolls';

@@ -1,5 +1,6 @@
 import type { InviteCode } from '../../invite-link';
-import type { GroupId, Joined } from '../../model';
+import type { GroupId } from '../../model/group';
+import type { Joined } from '../../model/join';
 import { Trouble } from '../../trouble';
 import { mintedCode } from './mint';
 import {

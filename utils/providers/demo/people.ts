@@ -1,4 +1,4 @@
-import type { Member } from '../../model';
+import type { Member } from '../../model/group';
 import { type DemoGroup, isIn, type World } from './world';
 
 /** Everybody in a group, always the same people: its owner, two admins, the demo's own account, and the rest. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isDemoCode } from '../../demo';
 import { bareCode, type InviteCode } from '../../invite-link';
-import type { Group, GroupId } from '../../model';
+import type { Group, GroupId } from '../../model/group';
 import { Trouble } from '../../trouble';
 
 /** WhatsApp's limit of members. */
