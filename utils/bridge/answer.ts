@@ -67,8 +67,9 @@ export function answer(
   troubled: (question: unknown, trouble: TroubleFacts) => void = () => {},
 ): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: unknown, give: (envelope: Envelope) => void) => {
-    const from = isOurs(sender, extension) ? undefined : pageOf(sender, extension);
-    if (!from && !isOurs(sender, extension)) return undefined;
+    const isOwn = isOurs(sender, extension);
+    const from = isOwn ? undefined : pageOf(sender, extension);
+    if (!from && !isOwn) return undefined;
     answered(from ? pages : ours, message, from).then((envelope) => {
       give(envelope);
       if (!from && 'trouble' in envelope) troubled(fieldsOf(message).question, envelope.trouble);
@@ -80,8 +81,11 @@ export function answer(
 
 /** Who we are, as the browser says it of a sender. */
 export function self(): Extension {
-  return { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('')).origin };
+  own ??= { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('')).origin };
+  return own;
 }
+
+let own: Extension | undefined;
 
 /** Answers one message. Never rejects: what goes wrong travels as the facts of a trouble. */
 export async function answered(doors: OwnDoors | PageDoors, message: unknown, from?: Asker): Promise<Envelope> {
