@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import type { Tab } from '../../sandbox/browser/tab.ts';
-import { alike, type Stage, stage } from './stage.ts';
+import { type Stage, stage, thorough } from './stage.ts';
 
 const [first, second, row] = ['Beta Testers', 'Spring Workshop Lyon', 'Doors open'];
 
-alike('hands out the first of several groups that has room, and says when the last one fills', async () => {
+thorough('hands out the first of several groups that has room, and says when the last one fills', async () => {
   const on = await stage();
   await on.addAccount();
   await inARow(on);

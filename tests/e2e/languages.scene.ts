@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { openInviteWindow, windowSize } from '../../sandbox/faces/invite.ts';
-import { type Stage, stage, thorough } from './stage.ts';
+import { alike, type Stage, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
 const timeout = 180_000;
@@ -9,7 +9,7 @@ const timeout = 180_000;
 const widths = [380, 1100] as const;
 
 // A browser without Arabic plays it as well: see `language` on the stage.
-it('does the main job in Arabic, and no page of ours scrolls sideways', { timeout }, async () => {
+alike('does the main job in Arabic, and no page of ours scrolls sideways', { timeout }, async () => {
   await speaks(await stage({ language: 'ar' }), { lang: 'ar', dir: 'rtl' });
 });
 

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import type { Tab } from '../../sandbox/browser/tab.ts';
-import { alike, browserName, type Stage, stage } from './stage.ts';
+import { browserName, type Stage, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
 
-alike('finds by its bell that somebody has reset a link, and tells of it once, however often it looks', async () => {
+thorough('finds by its bell that somebody has reset a link, and tells of it once, however often it looks', async () => {
   const on = await stage({ notifies: true });
   await on.addAccount();
   const popup = await on.popup();
