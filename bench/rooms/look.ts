@@ -10,6 +10,7 @@ import { type Span, traced } from '../trace.ts';
 import { waysExtension } from '../ways.ts';
 
 const peers = {
+  plainest: 'selector, walk by lengths, a mark each: nothing else',
   reread: 'page’s HTML read anew, regex',
   grabber: 'every anchor’s address, regex',
   naive: 'naive tree walk, regexes',
@@ -26,7 +27,10 @@ interface Looked extends OwnScript {
 }
 
 type Way = 'floor' | 'latchkey' | Peer;
-const ways: readonly Way[] = ['floor', 'latchkey', 'reread', 'grabber', 'naive', 'linkify'];
+const ways: readonly Way[] = ['floor', 'latchkey', 'plainest', 'reread', 'grabber', 'naive', 'linkify'];
+
+/** It tells what finding and marking cost at least, so it is asked as often as we are. */
+const isPeer = (way: Way) => way in peers && way !== 'plainest';
 
 /** No peer is asked to look at more than this. */
 const mostForPeers = 100_000;
@@ -82,14 +86,14 @@ async function looksAt(
   asked: PageAsked,
   { rounds, seconds, peerRounds, troubles }: Asked,
 ): Promise<readonly Case[]> {
-  const some = ways.filter((way) => asked.elements <= mostForPeers || !(way in peers));
+  const some = ways.filter((way) => asked.elements <= mostForPeers || !isPeer(way));
   const trouble = (text: string) => troubles.push(`${asked.elements} ${asked.kind}, ${text}`);
   const given = await inTurns<Way, Looked>(
     {
       ...{ rounds, seconds },
       variants: some,
       measure: ({ variant }) => lookedAt(looking, variant, asked),
-      sitsOut: ({ variant, nth }) => variant in peers && nth >= peerRounds,
+      sitsOut: ({ variant, nth }) => isPeer(variant) && nth >= peerRounds,
     },
     trouble,
   );
