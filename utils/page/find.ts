@@ -60,6 +60,7 @@ export function find({ goesOn, isOver, marked, looked, said }: Finder) {
     }
     for (const line of lines) if (mayBeWritten(line)) yield* told(line[0], lineSteps(line, finding, held.add));
     text = undefined;
+    marked.show();
     looked();
   }
 
@@ -70,6 +71,7 @@ export function find({ goesOn, isOver, marked, looked, said }: Finder) {
   /** What is dear to look for, and hardly ever there, waits until the page has come to rest. Once: nothing is read again. */
   function* seldomIn(part: Element): Generator<undefined, void> {
     yield* told(part, inviteSteps(part, findingIn('seldom'), held.add));
+    marked.show();
     looked();
   }
 
