@@ -11,6 +11,7 @@ import { groups } from './rooms/groups.ts';
 import { growing } from './rooms/growing.ts';
 import { injected } from './rooms/injected.ts';
 import { look } from './rooms/look.ts';
+import { marked } from './rooms/marked.ts';
 import { popup } from './rooms/popup.ts';
 import { record } from './rooms/record.ts';
 import { requests } from './rooms/requests.ts';
@@ -19,7 +20,7 @@ import { firstLine } from './rounds.ts';
 import { versions } from './versions.ts';
 
 const rooms: Readonly<Record<string, Room>> = {
-  ...{ bytes, look, growing, injected, popup, worker, record, groups, requests, firefox },
+  ...{ bytes, look, growing, marked, injected, popup, worker, record, groups, requests, firefox },
 };
 const usage = `npm run bench -- [quick | full] [room …] [--rounds N] [--out FILE]\nRooms: ${Object.keys(rooms).join(', ')}`;
 
