@@ -18,8 +18,8 @@ const peers = {
 } as const;
 
 type Peer = keyof typeof peers;
-/** What is looked at later comes a second after the rest. */
-const [restMs, laterMs] = [500, 1_800];
+/** What is looked at later comes a second after the rest, and nothing before waits for so long once the finder is there. */
+const [restMs, laterMs] = [750, 1_800];
 
 interface Looked extends OwnScript {
   /** As `looking`, but after it had rested. */
@@ -119,10 +119,12 @@ async function lookedAt({ stand, site }: Looking, way: Way, asked: PageAsked): P
 const sumOf = (spans: readonly Span[], theirs: string): number =>
   ownScript(spans, (url) => url.startsWith(theirs)).looking;
 
-/** What was run until it rested for the first time, and what was run after that. */
+/** What was run until the finder rested for the first time, and what was run after that. */
 function apart(spans: readonly Span[], theirs: string): readonly [Span[], Span[]] {
   const own = spans.filter(({ url }) => url.startsWith(theirs)).toSorted((one, other) => one.from - other.from);
-  const cut = own.find(({ from }, nth) => from - (own[nth - 1]?.to ?? from) > restMs * 1_000)?.from;
+  // A large page keeps its finder waiting while it is laid out.
+  const first = own.findIndex(({ url }) => url.endsWith('/finder.js'));
+  const cut = own.find(({ from }, nth) => nth > first && from - (own[nth - 1]?.to ?? from) > restMs * 1_000)?.from;
   const isLater = ({ from }: Span) => cut !== undefined && from >= cut;
   return [spans.filter((one) => !isLater(one)), spans.filter(isLater)];
 }
