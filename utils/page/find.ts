@@ -60,6 +60,7 @@ export function find({ goesOn, isOver, marked, looked, said }: Finder) {
     }
     for (const line of lines) if (mayBeWritten(line)) yield* told(line[0], lineSteps(line, finding, held.add));
     text = undefined;
+    yield;
     marked.show();
     looked();
   }

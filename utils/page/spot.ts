@@ -55,10 +55,12 @@ export function spot({ goesOn, isOver, noticed }: Spotting): void {
       some.push(node);
       // Of many that come at once the first stand for all.
       if (isElement(node) && (roots.meet(node) || count < 2)) yield* roots.in(node);
-      if (++count % handful > 0 && count < nodes.size) continue;
+      const isLast = ++count === nodes.size;
+      if (count % handful > 0 && !isLast) continue;
       lookAt(some);
       some = [];
-      yield;
+      // Nothing waits for what is over: it would be one more call on every large page.
+      if (!isLast) yield;
     }
   }
 
