@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { openInviteWindow } from '../../sandbox/faces/invite.ts';
 import { makes } from '../../sandbox/hall.ts';
 import { answered } from './seeded.ts';
-import { type Stage, stage, thorough } from './stage.ts';
+import { browserName, type Stage, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
 const stranger = 'Garden Swap Toulouse';
@@ -69,4 +69,9 @@ it('remembers over a restart of the browser', async () => {
   await on.order('drop');
   const popup = await on.popup();
   expect(await popup.link()).toBe(await on.linkInSandbox(group));
+  // Where content scripts could read what the popup is drawn from, it is not kept.
+  const views = await popup.tab.evaluate(
+    `(globalThis.browser ?? chrome).storage.local.get('first-view').then(Object.keys)`,
+  );
+  expect(views).toEqual(browserName === 'firefox' ? [] : ['first-view']);
 });
