@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { allowedSites } from '../../tests/e2e/seeded.ts';
 import { type Bench, pause } from '../bench.ts';
+import { marksStand } from '../marks-stand.ts';
 import { type OwnScript, ownScript } from '../own-script.ts';
 import type { Case, Line, Report } from '../report.ts';
 import { type Given, inTurns, samples } from '../rounds.ts';
@@ -135,11 +136,7 @@ const attached = { state: 'attached', timeout: 60_000 } as const;
 async function settled(page: Page, places: number): Promise<void> {
   await page.evaluate(() => new Promise((idle) => requestIdleCallback(() => requestIdleCallback(idle))));
   if (places === 0) return pause(400);
-  await page.waitForFunction(
-    (places) => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) >= places,
-    places,
-    { polling: 100, timeout: 60_000 },
-  );
+  await marksStand(page, places);
   await pause(laterMs);
 }
 

@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
 import { allowedSites } from '../../tests/e2e/seeded.ts';
 import { type Bench, pause } from '../bench.ts';
+import { marksStand } from '../marks-stand.ts';
 import type { Line, Report } from '../report.ts';
 import { type Given, inTurns, samples } from '../rounds.ts';
 import { invitesIn, openSite, type Site } from '../site.ts';
@@ -74,14 +74,6 @@ async function busy({ stand, site, elements }: Marking, way: Way): Promise<Busy>
     });
     return { eachFrame, coming: threadMs(coming) };
   });
-}
-
-async function marksStand(page: Page, many: number): Promise<void> {
-  await page.waitForFunction(
-    (many) => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) >= many,
-    many,
-    { polling: 250, timeout: 60_000 },
-  );
 }
 
 const threadMs = (spans: Awaited<ReturnType<typeof traced>>): number =>

@@ -1,4 +1,6 @@
 const name = 'latchkey';
+/** Marks wait until they are one for so many that are shown. */
+const share = 4;
 
 /**
  * Comes from the background, so that nothing of it stands in the page. It must do on any ground, light or dark. One mark
@@ -17,7 +19,8 @@ export const marksCss = `::highlight(${name}) {
 
 /**
  * Shows stretches of text as invites, without touching the page. The browser sees to all of them anew in each frame in
- * which there is one more: of many, more and more come at once, so that none costs more than the first.
+ * which there is one more. So of many, more and more come at once: what they cost grows with how many there are, not with
+ * the square of it.
  */
 export function marks(signal: AbortSignal) {
   /** Not before there is something to show: the browser takes a while to make ready for it. */
@@ -55,7 +58,5 @@ export function marks(signal: AbortSignal) {
     show,
   };
 }
-
-const share = 4;
 
 export type Marks = ReturnType<typeof marks>;

@@ -1,5 +1,5 @@
 import type { InviteCode } from '../invite-link';
-import type { Field, Make, Session, Verb } from '../model/account';
+import type { Make, Session } from '../model/account';
 import type { Group, GroupId, Member } from '../model/group';
 import type { Joined } from '../model/join';
 import type { Probe } from '../model/sight';
@@ -64,20 +64,7 @@ export interface Provider extends Make {
 }
 
 /** Declares a make. The troubles of its gateways say whose they are. */
-export function provider(facts: {
-  readonly id: string;
-  readonly label: string;
-  readonly keyPage: string;
-  readonly server?: string;
-  readonly fields: readonly Field[];
-  readonly lacks: readonly Verb[];
-  readonly port?: number;
-  readonly paths?: readonly string[];
-  readonly pages?: readonly string[];
-  readonly demo?: true;
-  readonly codes?: RegExp;
-  readonly connect: (opening: Opening) => Gateway;
-}): Provider {
+export function provider(facts: Provider): Provider {
   const { label, connect } = facts;
   return { ...facts, connect: (opening) => signed(connect(opening), label, opening.habits) };
 }

@@ -1,24 +1,13 @@
 import type { InviteCode } from '../invite-link';
-import type { AccountId } from '../model/account';
 import type { GroupId } from '../model/group';
-import type { LedgerSummary, Shape } from '../model/hand-out';
+import type { HandOut, LedgerSummary } from '../model/hand-out';
 import { whereabouts } from './hand-outs';
 import { change, usedItem } from './items';
 import { append } from './record';
 
 /** A line of the ledger as it is kept. Lines are only ever added: what was said later about a hand-out is a line too. */
 export type LedgerRow =
-  | {
-      readonly kind: 'given';
-      readonly id: string;
-      readonly seq: number;
-      readonly at: number;
-      readonly account: AccountId;
-      readonly group: GroupId;
-      readonly name: string;
-      readonly code: InviteCode;
-      readonly shape: Shape;
-    }
+  | (Omit<HandOut, 'label' | 'printed'> & { readonly kind: 'given' })
   | {
       readonly kind: 'named';
       readonly id: string;
