@@ -143,8 +143,10 @@ function settings({ headless = true, display, hosts = {}, lang, dark, viewport, 
   };
 }
 
-/** The background, woken by a message from a page of its own if it sleeps. */
-async function awakened({ context, origin }: Run): Promise<Worker> {
+/** The background. Only one that sleeps is woken, by a message from a page of its own: that comes before what is in front. */
+async function awakened({ context, cdp, origin }: Run): Promise<Worker> {
+  const awake = context.serviceWorkers().find((worker) => worker.url().startsWith(origin));
+  if (awake && (await workersOf(cdp, origin)).length > 0) return awake;
   const page = await context.newPage();
   await page.goto(`${origin}/manifest.json`);
   await page.evaluate("chrome.runtime.sendMessage('wake').catch(() => undefined)");
@@ -156,12 +158,16 @@ async function awakened({ context, origin }: Run): Promise<Worker> {
 /** Within milliseconds, whatever it has under way. */
 async function stopWorker({ cdp, origin }: Run): Promise<void> {
   for (;;) {
-    const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'service_worker' }] });
-    const running = targetInfos.filter(({ url }) => url.startsWith(origin));
+    const running = await workersOf(cdp, origin);
     if (running.length === 0) return;
     // One that has just gone by itself cannot be closed.
-    for (const { targetId } of running) await cdp.send('Target.closeTarget', { targetId }).catch(() => undefined);
+    for (const targetId of running) await cdp.send('Target.closeTarget', { targetId }).catch(() => undefined);
   }
+}
+
+async function workersOf(cdp: CDPSession, origin: string): Promise<readonly string[]> {
+  const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'service_worker' }] });
+  return targetInfos.filter(({ url }) => url.startsWith(origin)).map(({ targetId }) => targetId);
 }
 
 async function processOf(cdp: CDPSession): Promise<number> {
