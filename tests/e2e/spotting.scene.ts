@@ -66,6 +66,29 @@ it('follows a page that changes: what comes later, piece by piece, what goes, an
   expect(await on.badge(tab)).toEqual({ badge: '', title: on.words('name') });
 });
 
+it('follows parts of a page that come in numbers, are taken away and put back, and change with what is around', async () => {
+  const on = await stage();
+  await on.allowSites();
+  const first = code('First');
+  const tab = await on.page(await served(`<title>Parts</title><p>chat.whatsapp.com/${first}</p><main></main>`));
+  await has(on, tab, [first]);
+  const four = ['One', 'Two', 'Three', 'Four'].map((name) => code(`Part${name}`));
+  const [one = '', two = '', three = '', last = ''] = four;
+  await tab.evaluate(parts, four);
+  await has(on, tab, [first, ...four]);
+  await tab.evaluate(`void (window.away = document.querySelector('#${three}')).remove()`);
+  await has(on, tab, [first, one, two, last]);
+  await tab.evaluate(`void document.querySelector('main').append(window.away)`);
+  await has(on, tab, [first, one, two, last, three]);
+  const [beside, within] = ['Beside', 'Within'].map(code);
+  await tab.evaluate(changedAround, {
+    part: one,
+    beside: `chat.whatsapp.com/${beside}`,
+    within: `chat.whatsapp.com/${within}`,
+  });
+  await has(on, tab, [first, beside, one, within, two, last, three]);
+});
+
 it('reads a page that is still being added to when it is first looked at', async () => {
   const on = await stage();
   await on.allowSites();
@@ -157,6 +180,32 @@ const linkTo = (nth: number) =>
 function added(html: string): void {
   const range = document.createRange();
   (document.querySelector('main') ?? document.body).append(range.createContextualFragment(html));
+}
+
+/** Adds several parts at once, each with an invite in a root in a root. */
+function parts(codes: readonly string[]): void {
+  const sections = codes.map((code) => {
+    const section = Object.assign(document.createElement('section'), { id: code });
+    let inside: Element | ShadowRoot = section;
+    for (let depth = 0; depth < 2; depth += 1) {
+      const host = Object.assign(document.createElement('div'), { className: 'host' });
+      inside.append(host);
+      inside = host.attachShadow({ mode: 'open' });
+    }
+    inside.append(Object.assign(document.createElement('p'), { textContent: `https://chat.whatsapp.com/${code}` }));
+    return section;
+  });
+  document.querySelector('main')?.append(...sections);
+}
+
+/** All in one turn: what is around a part is another, and in the part itself something is new. */
+function changedAround({ part, beside, within }: { part: string; beside: string; within: string }): void {
+  const section = document.querySelector(`#${part}`);
+  const inner = section?.querySelector('.host')?.shadowRoot?.querySelector('.host')?.shadowRoot;
+  inner?.append(Object.assign(document.createElement('p'), { textContent: within }));
+  section?.prepend(`${beside} `);
+  const main = document.querySelector('main');
+  if (main) document.body.append(main);
 }
 
 /** Leaves the browser no idle moment for a third of a second, and adds something all the while; then it rests. */

@@ -8,7 +8,7 @@ import type { Marks } from './mark';
 import { hasIn, isElement, isText, textOf } from './node';
 import { openRoots } from './open-roots';
 import { isPuzzle, noReader, type Reader } from './reader';
-import { isThere, outside } from './tree';
+import { isThere, parentNodeOf } from './tree';
 import { watchPage } from './watch-page';
 
 const stride = 8;
@@ -41,10 +41,11 @@ export function find({ goesOn, isOver, marked, looked, said }: Finder) {
     const parts = new Set<Element>();
     const lines = new Set<readonly Text[]>();
     let count = 0;
+    let isDeep = false;
     roots.again();
     for (const node of nodes) {
       if (isElement(node)) {
-        if (roots.meet(node) || count < 2) yield* roots.in(node);
+        if (roots.meet(node) || isDeep || count < 2) isDeep = (yield* roots.in(node)) || isDeep;
         if (node === document.documentElement || mayHold(node)) parts.add(node);
       }
       for (const text of textsOf(node)) lines.add(lineAround(text, 0, text.length));
@@ -54,7 +55,7 @@ export function find({ goesOn, isOver, marked, looked, said }: Finder) {
     held.dropIn(new Set([...nodes, ...[...lines].flat()].filter((node) => held.at(node).length > 0)));
     const finding = findingIn('usual');
     for (const part of parts) {
-      if (!isThere(part) || isIn(outside(part), parts)) continue;
+      if (!isThere(part) || isIn(parentNodeOf(part), parts)) continue;
       yield* told(part, inviteSteps(part, finding, held.add));
       if (isLarge(part)) setTimeout(() => inIdleTime(seldomIn(part), isOver), calmMs);
     }

@@ -2,7 +2,7 @@ import type { InviteCode } from '../invite-link';
 import type { Found, Stretch } from './invites-in-line';
 import type { Marks } from './mark';
 import { nameOf, textOf } from './node';
-import { isThere, nodesOf, outside, rectsOf } from './tree';
+import { isThere, nodesOf, parentNodeOf, rectsOf } from './tree';
 
 /**
  * One that is kept; `on` is what the pointer is on, when it is on the invite. Its ranges are not live ones: the browser
@@ -114,8 +114,8 @@ function liveRange({ startContainer, startOffset, endContainer, endOffset }: Str
   return range;
 }
 
-/** Whether a node is one of these, or one of them is around it, also from outside its shadow root. */
+/** Whether a node is one of these, or one of them is around it: not from outside its shadow root, into which nobody looks from there. */
 export function isIn(node: Node | null, places: ReadonlySet<Node>): boolean {
-  for (let at = node; at; at = outside(at)) if (places.has(at)) return true;
+  for (let at = node; at; at = parentNodeOf(at)) if (places.has(at)) return true;
   return false;
 }

@@ -6,11 +6,11 @@ const stride = 50;
 const mostWaiting = 500;
 
 /**
- * Finds open shadow roots, which no selector reaches into, and gives each once. What is in an element is gone through only
- * if the first that stand in it, some farther on, or its last children have a root or may have one.
+ * Finds open shadow roots, which no selector reaches into, and gives each, as often as it is met: whoever looks at what is
+ * around anew must do so at what is within. What is in an element is gone through only if the first that stand in it, some
+ * farther on, or its last children have a root or may have one.
  */
 export function openRoots(found: (root: ShadowRoot) => void) {
-  const known = new Set<unknown>();
   /** Elements that may get a root yet: nobody tells us when they do. */
   const waiting = new Set<Element>();
 
@@ -18,8 +18,7 @@ export function openRoots(found: (root: ShadowRoot) => void) {
   function meet(element: Element): boolean {
     const root = openRootOf(element);
     if (root) {
-      if (!known.has(root)) found(root);
-      known.add(root);
+      found(root);
       waiting.delete(element);
       return true;
     }
@@ -44,13 +43,15 @@ export function openRoots(found: (root: ShadowRoot) => void) {
     meet,
     /** Those that had none yet. */
     again: () => waiting.forEach(meet),
-    *in(element: Element): Generator<undefined, void> {
-      if (!seemsDeep(element)) return;
+    /** Gives whether there may be any. */
+    *in(element: Element): Generator<undefined, boolean> {
+      if (!seemsDeep(element)) return false;
       let count = 0;
       for (const one of allIn(element, '*')) {
         meet(one);
         if (++count % stride === 0) yield;
       }
+      return true;
     },
   };
 }

@@ -50,11 +50,12 @@ export function spot({ goesOn, isOver, noticed }: Spotting): void {
   function* look(nodes: ReadonlySet<Node>): Generator<undefined, void> {
     let some: Node[] = [];
     let count = 0;
+    let isDeep = false;
     roots.again();
     for (const node of nodes) {
       some.push(node);
       // Of many that come at once the first stand for all.
-      if (isElement(node) && (roots.meet(node) || count < 2)) yield* roots.in(node);
+      if (isElement(node) && (roots.meet(node) || isDeep || count < 2)) isDeep = (yield* roots.in(node)) || isDeep;
       const isLast = ++count === nodes.size;
       if (count % handful > 0 && !isLast) continue;
       lookAt(some);

@@ -25,6 +25,3 @@ export const isThere = getter<boolean>(nodes, 'isConnected');
 export const isRoot = (node: Node): node is ShadowRoot => kindOf(node) === 11;
 
 export const attributesOf = (element: Element): readonly string[] => elements.getAttributeNames.call(element);
-
-/** What is around a node, also from outside its shadow root. */
-export const outside = (node: Node): Node | null => (isRoot(node) ? node.host : parentNodeOf(node));
