@@ -80,6 +80,7 @@ it('follows parts of a page that come in numbers, are taken away and put back, a
   await has(on, tab, [first, one, two, last]);
   await tab.evaluate(`void document.querySelector('main').append(window.away)`);
   await has(on, tab, [first, one, two, last, three]);
+  await tab.evaluate('void (window.marks = [...CSS.highlights.get("latchkey")])');
   const [beside, within] = ['Beside', 'Within'].map(code);
   await tab.evaluate(changedAround, {
     part: one,
@@ -87,6 +88,9 @@ it('follows parts of a page that come in numbers, are taken away and put back, a
     within: `chat.whatsapp.com/${within}`,
   });
   await has(on, tab, [first, beside, one, within, two, last, three]);
+  // What was found again, from root to root, has stood there all the while.
+  await tab.evaluate(idle, 20);
+  expect(await tab.evaluate('window.marks.filter((one) => CSS.highlights.get("latchkey").has(one)).length')).toBe(5);
 });
 
 it('reads a page that is still being added to when it is first looked at', async () => {
@@ -200,12 +204,17 @@ function parts(codes: readonly string[]): void {
 
 /** All in one turn: what is around a part is another, and in the part itself something is new. */
 function changedAround({ part, beside, within }: { part: string; beside: string; within: string }): void {
+  const main = document.querySelector('main');
+  if (main) document.body.append(main);
   const section = document.querySelector(`#${part}`);
   const inner = section?.querySelector('.host')?.shadowRoot?.querySelector('.host')?.shadowRoot;
   inner?.append(Object.assign(document.createElement('p'), { textContent: within }));
   section?.prepend(`${beside} `);
-  const main = document.querySelector('main');
-  if (main) document.body.append(main);
+}
+
+/** Lets the browser be idle so many times. */
+async function idle(times: number): Promise<void> {
+  for (let nth = 0; nth < times; nth += 1) await new Promise((next) => requestIdleCallback(next));
 }
 
 /** Leaves the browser no idle moment for a third of a second, and adds something all the while; then it rests. */

@@ -21,7 +21,7 @@ export interface Finding {
   /** What the body says, where that is known already. */
   readonly said?: string | undefined;
   /** What an element leads to that stands around. */
-  readonly codesOf?: (element: Element) => readonly InviteCode[];
+  readonly codesOf?: (element: Element) => readonly InviteCode[] | undefined;
 }
 
 const stride = 16;
@@ -38,7 +38,7 @@ export function* inviteSteps(root: Element, finding: Finding, take: Take): Steps
   if (exceptTyped && (pageOf(root).designMode === 'on' || isTypedIn(root) || (isRoot(top) && isTypedIn(top.host))))
     return;
   const codes = new Map<Element, readonly InviteCode[]>();
-  const codesOf = (element: Element) => codes.get(element) ?? finding.codesOf?.(element) ?? none;
+  const codesOf = (element: Element) => codes.get(element) ?? finding.codesOf?.(element);
 
   /** Whether elements come in the order of the page, and the last of these that stands in none that leads somewhere. */
   let inTurn = !parentOf(root);
@@ -99,6 +99,6 @@ export function inLine(line: readonly Text[], finding: Finding, take: (found: Wr
 
 /** What an element leads to need not be said again by what stands in it. */
 function isLedTo(code: InviteCode, around: Element | null, codesOf: Finding['codesOf']): boolean {
-  for (let at = around; at; at = parentOf(at)) if (codesOf?.(at).includes(code)) return true;
+  for (let at = around; at; at = parentOf(at)) if (codesOf?.(at)?.includes(code)) return true;
   return false;
 }

@@ -51,8 +51,7 @@ export function find({ goesOn, isOver, marked, looked, said }: Finder) {
       for (const text of textsOf(node)) lines.add(lineAround(text, 0, text.length));
       if (++count % stride === 0) yield;
     }
-    if (gone) held.dropGone();
-    held.dropIn(new Set([...nodes, ...[...lines].flat()].filter((node) => held.at(node).length > 0)));
+    held.doubtIn(new Set([...nodes, ...[...lines].flat()].filter((node) => held.at(node).length > 0)));
     const finding = findingIn('usual');
     for (const part of parts) {
       if (!isThere(part) || isIn(parentNodeOf(part), parts)) continue;
@@ -61,6 +60,7 @@ export function find({ goesOn, isOver, marked, looked, said }: Finder) {
     }
     for (const line of lines) if (mayBeWritten(line)) yield* told(line[0], lineSteps(line, finding, held.add));
     text = undefined;
+    held.settle(gone);
     yield;
     marked.show();
     looked();

@@ -20,6 +20,8 @@ export function holdings(marked: Marks) {
   const kept = new Set<Held>();
   /** By the elements they are on, and by the texts they begin and end in. */
   const known = new Map<unknown, Held[]>();
+  /** What stands where somebody is looking anew. It stays till that is over, so that nobody finds it missing meanwhile. */
+  const doubted = new Set<Held>();
   let changes = 0;
 
   const at = (node: unknown): readonly Held[] => known.get(node) ?? none;
@@ -43,19 +45,31 @@ export function holdings(marked: Marks) {
     changes: () => changes,
     at,
     /** What an element leads to, whatever is written in it. */
-    codesOf: (on: Element): readonly InviteCode[] =>
-      known.get(on)?.flatMap(({ code, text }) => (text ? [] : code)) ?? [],
-    dropGone(): void {
-      for (const one of kept) if (!isHere(one)) drop(one);
+    codesOf: (on: Element): readonly InviteCode[] | undefined =>
+      known.get(on)?.flatMap((one) => (one.text || doubted.has(one) ? [] : one.code)),
+    /** Doubts what stands in any of these, or begins or ends there: it has to be found again. */
+    doubtIn(places: ReadonlySet<Node>): void {
+      if (places.size > 0)
+        // A text that stands in a root by itself is on the host, where nobody looks for it.
+        for (const one of kept)
+          if (
+            nodesAt(one)
+              .slice(one.text && 1)
+              .some((node) => isIn(node, places))
+          )
+            doubted.add(one);
     },
-    /** Drops what stands in any of these, or begins or ends there. */
-    dropIn(places: ReadonlySet<Node>): void {
-      if (places.size > 0) for (const one of kept) if (nodesAt(one).some((node) => isIn(node, places))) drop(one);
+    /** Drops what was not, and where some may be `gone` from the page, these too. */
+    settle(gone: boolean): void {
+      for (const one of gone ? kept : doubted) if (doubted.has(one) || !isHere(one)) drop(one);
+      doubted.clear();
     },
     /** Keeps one, if it is not kept already. */
     add(found: Found): void {
       const nodes = nodesAt(found);
-      if (!nodes.every(isThere) || at(found.on).some((other) => isSame(found, other))) return;
+      if (!nodes.every(isThere)) return;
+      const same = at(found.on).find((other) => isSame(found, other));
+      if (same) return void doubted.delete(same);
       const mark = markOf(found);
       const one = mark ? { ...found, mark } : found;
       changes++;
@@ -90,11 +104,10 @@ function nodesAt({ on, text }: Found): readonly Node[] {
   return start === end ? [on, start] : [on, start, end];
 }
 
-function isSame(one: Found, other: Found): boolean {
-  const [a, b] = [one.text, other.text];
-  if (!a || !b) return one.code === other.code && a === b;
-  return a.startContainer === b.startContainer && a.startOffset === b.startOffset && one.code === other.code;
-}
+const ends = ['startContainer', 'startOffset', 'endContainer', 'endOffset'] as const;
+
+const isSame = (one: Found, other: Found): boolean =>
+  one.code === other.code && ends.every((end) => one.text?.[end] === other.text?.[end]);
 
 function markOf({ on, text }: Found): StaticRange | undefined {
   if (text) return new StaticRange(text);
