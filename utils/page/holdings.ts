@@ -49,15 +49,12 @@ export function holdings(marked: Marks) {
       known.get(on)?.flatMap((one) => (one.text || doubted.has(one) ? [] : one.code)),
     /** Doubts what stands in any of these, or begins or ends there: it has to be found again. */
     doubtIn(places: ReadonlySet<Node>): void {
-      if (places.size > 0)
+      if (places.size === 0) return;
+      for (const one of kept) {
         // A text that stands in a root by itself is on the host, where nobody looks for it.
-        for (const one of kept)
-          if (
-            nodesAt(one)
-              .slice(one.text && 1)
-              .some((node) => isIn(node, places))
-          )
-            doubted.add(one);
+        const stands = nodesAt(one).slice(one.text && 1);
+        if (stands.some((node) => isIn(node, places))) doubted.add(one);
+      }
     },
     /** Drops what was not, and where some may be `gone` from the page, these too. */
     settle(gone: boolean): void {
@@ -127,7 +124,7 @@ function liveRange({ startContainer, startOffset, endContainer, endOffset }: Str
   return range;
 }
 
-/** Whether a node is one of these, or one of them is around it: not from outside its shadow root, into which nobody looks from there. */
+/** Whether a node is one of these, or one of them is around it; not from outside its shadow root, where no look reaches in. */
 export function isIn(node: Node | null, places: ReadonlySet<Node>): boolean {
   for (let at = node; at; at = parentNodeOf(at)) if (places.has(at)) return true;
   return false;
