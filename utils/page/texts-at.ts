@@ -96,7 +96,7 @@ function* amongMany(
       const [one, inside] = [all.item(first), placesIn(words)];
       if (one && inside.length > 0) found.push([one, words, inside]);
       next += inside.length;
-      if (++reads % stride === 0) yield;
+      if (++reads % handful === 0) yield;
     }
     if (next === before) return false;
     from = place;
