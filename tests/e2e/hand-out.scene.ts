@@ -2,8 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import type { Overview } from '../../utils/model/overview.ts';
 import { readQr, readShownQr } from './read-qr.ts';
 import { lastSaved, watchSaving } from './saving.ts';
+import { answered } from './seeded.ts';
 import { browserName, canHaveWindow, type Popup, type Stage, type StageOptions, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
@@ -90,6 +92,11 @@ it('pastes into an e-mail as a button with a link', async () => {
 it.skipIf(browserName === 'chromium')('leaves the text at hand where the browser refuses the clipboard', async () => {
   const { on, popup, link } = await chosen();
   await popup.copy();
+  // What was used is written down after "Copied" is said; a popup that is opened before begins with another group.
+  await popup.tab.until('the group that was used', async () => {
+    const { last } = await answered<Overview>(popup.tab, 'account.overview');
+    return last?.group.name === group;
+  });
   const { tab } = await on.popup();
   await tab.waitFor({ role: 'button', name: on.words('copyLink') });
   await tab.evaluate("document.querySelector('.copy-row > .primary').click()");

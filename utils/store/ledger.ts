@@ -31,8 +31,7 @@ const mostUsed = 50;
 /** Notes a hand-out, and that the group was used. Gives its id. */
 export async function note(given: Given): Promise<string> {
   const id = crypto.randomUUID();
-  await append('ledger', { ...given, kind: 'given', id });
-  await used(given.account, given.group, given.at);
+  await Promise.all([append('ledger', { ...given, kind: 'given', id }), used(given.account, given.group, given.at)]);
   return id;
 }
 
