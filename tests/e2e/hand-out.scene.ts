@@ -2,13 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import type { Overview } from '../../utils/model/overview.ts';
 import { readQr, readShownQr } from './read-qr.ts';
 import { lastSaved, watchSaving } from './saving.ts';
 import { answered } from './seeded.ts';
 import { browserName, canHaveWindow, type Popup, type Stage, type StageOptions, stage, thorough } from './stage.ts';
 
 const group = 'VIP Launch List';
+
+/** What the popup begins with. */
+interface Begun {
+  readonly last?: { readonly group: { readonly name: string } };
+}
 
 async function chosen(options?: StageOptions): Promise<{ on: Stage; popup: Popup; link: string }> {
   const on = await stage(options);
@@ -94,7 +98,7 @@ it.skipIf(browserName === 'chromium')('leaves the text at hand where the browser
   await popup.copy();
   // What was used is written down after "Copied" is said; a popup that is opened before begins with another group.
   await popup.tab.until('the group that was used', async () => {
-    const { last } = await answered<Overview>(popup.tab, 'account.overview');
+    const { last } = await answered<Begun>(popup.tab, 'account.overview');
     return last?.group.name === group;
   });
   const { tab } = await on.popup();
