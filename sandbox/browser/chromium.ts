@@ -62,6 +62,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
       extension = await copyOf(extension);
       copies.push(extension);
       run = { ...run, origin: await installed(run.cdp, extension) };
+      await greeted(run);
     },
     gone: () => run.context.waitForEvent('close', { timeout: 0 }).then(() => undefined),
     async close() {
@@ -97,6 +98,7 @@ async function installed(cdp: CDPSession, extension: string): Promise<string> {
 }
 
 const managementUrl = 'chrome://extensions/';
+const greetingMs = 3_000;
 
 /** The browser's own page for extensions. It is slow to open, and so it stays. */
 async function managing({ context }: Run): Promise<Page> {
@@ -141,6 +143,13 @@ function settings({ headless = true, display, hosts = {}, lang, dark, viewport, 
     env: { ...process.env, ...(display ? { DISPLAY: display } : {}), ...(lang ? { LANGUAGE: lang } : {}) },
     ...(lang ? { locale: lang } : {}),
   };
+}
+
+/** The page that greets comes in front, and not at once: what somebody brings there before would be behind it. */
+async function greeted({ context, origin }: Run): Promise<void> {
+  const until = Date.now() + greetingMs;
+  const isThere = () => context.pages().some((page) => page.url() === `${origin}/welcome.html`);
+  while (!isThere() && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 /** The background. Only one that sleeps is woken, by a message from a page of its own: that comes before what is in front. */
