@@ -1,10 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 import type { LaunchOptions } from '../sandbox/browser/browser.ts';
-import { type Chromium, launchChromium } from '../sandbox/browser/chromium.ts';
-import { pause } from './bench.ts';
+import { type Chromium, greeting, launchChromium } from '../sandbox/browser/chromium.ts';
 import { type Made, made, type Plan } from './extensions.ts';
-
-const greetingMs = 10_000;
 
 /** A Chromium with Latchkey and with extensions that are made for the bench. */
 export interface Stand {
@@ -32,7 +29,8 @@ export async function openStand(
     const origins = new Map<string, string>();
     for (const floor of floors) origins.set(floor.name, await loaded(cdp, floor));
     await browser.grantHosts();
-    await greeted(browser);
+    // Our process would run for as long as that is open.
+    await (await greeting(browser.context, browser.extensionUrl('welcome.html'))).close();
     return {
       browser,
       cdp,
@@ -50,18 +48,6 @@ export async function openStand(
   } catch (error) {
     await closed(browser, own);
     throw error;
-  }
-}
-
-/** Closes the page that greets whoever installs Latchkey: its process would run for as long as that is open. */
-async function greeted({ context, extensionUrl }: Chromium): Promise<void> {
-  const url = extensionUrl('welcome.html');
-  const until = performance.now() + greetingMs;
-  for (;;) {
-    const page = context.pages().find((page) => page.url() === url);
-    if (page) return page.close();
-    if (performance.now() > until) throw new Error('Latchkey did not greet who installed it');
-    await pause(50);
   }
 }
 

@@ -62,7 +62,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
       extension = await copyOf(extension);
       copies.push(extension);
       run = { ...run, origin: await installed(run.cdp, extension) };
-      await greeted(run);
+      await greeting(run.context, extensionUrl('welcome.html'));
     },
     gone: () => run.context.waitForEvent('close', { timeout: 0 }).then(() => undefined),
     async close() {
@@ -98,7 +98,7 @@ async function installed(cdp: CDPSession, extension: string): Promise<string> {
 }
 
 const managementUrl = 'chrome://extensions/';
-const greetingMs = 3_000;
+const greetingMs = 10_000;
 
 /** The browser's own page for extensions. It is slow to open, and so it stays. */
 async function managing({ context }: Run): Promise<Page> {
@@ -145,11 +145,15 @@ function settings({ headless = true, display, hosts = {}, lang, dark, viewport, 
   };
 }
 
-/** The page that greets comes in front, and not at once: what somebody brings there before would be behind it. */
-async function greeted({ context, origin }: Run): Promise<void> {
+/** The page that greets, by its address. It comes in front, and not at once: what somebody brings there before would be behind it. */
+export async function greeting(context: BrowserContext, url: string): Promise<Page> {
   const until = Date.now() + greetingMs;
-  const isThere = () => context.pages().some((page) => page.url() === `${origin}/welcome.html`);
-  while (!isThere() && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (;;) {
+    const page = context.pages().find((page) => page.url() === url);
+    if (page) return page;
+    if (Date.now() > until) throw new Error('Latchkey did not greet who installed it');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 /** The background. Only one that sleeps is woken, by a message from a page of its own: that comes before what is in front. */
